@@ -1,0 +1,3 @@
+"""Auditor: what a stranger, a recruiter or a fraudster could put together about you."""
+
+__version__ = "0.1.0"

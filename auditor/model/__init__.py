@@ -1,0 +1,1 @@
+"""What the data is: frozen dataclasses of the standard library, one noun a file."""

@@ -1,0 +1,48 @@
+"""Who can see a fact, and how we know."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Visibility(StrEnum):
+    """Who can see a field or a post, from the subject alone to a search engine."""
+
+    ME = "me"
+    CONTACTS = "contacts"
+    FRIENDS_OF_FRIENDS = "friends_of_friends"
+    MEMBERS = "members"
+    ANYONE = "anyone"
+    INDEXED = "indexed"
+    UNKNOWN = "unknown"
+
+    @property
+    def level(self) -> int | None:
+        """The rank 0 (me) to 5 (indexed); None where the visibility is not established."""
+        return None if self is Visibility.UNKNOWN else list(Visibility).index(self)
+
+    def reaches(self, floor: "Visibility") -> bool:
+        """Is it at least as public as `floor`? Unknown reaches nothing."""
+        if self.level is None or floor.level is None:
+            return False
+        return self.level >= floor.level
+
+
+class Origin(StrEnum):
+    """How the visibility of a fact is known, in falling order of trust."""
+
+    FETCHED = "fetched"
+    STATED = "stated"
+    DECLARED = "declared"
+    DEFAULT = "default"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sight:
+    """A visibility and where it is known from (None when it is unknown)."""
+
+    visibility: Visibility = Visibility.UNKNOWN
+    origin: Origin | None = None
+
+
+UNKNOWN_SIGHT = Sight()
+"""Not established: no viewer but the subject sees it."""

@@ -1,0 +1,32 @@
+"""What every test shares: no network but loopback, and builders of small data."""
+
+import os
+import socket
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+_LOOPBACK = ("127.", "::1", "localhost")
+
+
+@pytest.fixture(autouse=True)
+def offline(monkeypatch):
+    """Nothing but loopback can be reached, whatever a test or a part tries."""
+    connect = socket.socket.connect
+
+    def guarded(self, address):
+        if isinstance(address, tuple) and not str(address[0]).startswith(_LOOPBACK):
+            raise PermissionError("a test tried to leave this machine")
+        return connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", guarded)
+
+
+@pytest.fixture(scope="session")
+def data_folder() -> Path:
+    """The folder of corpora and fixtures, where there is one."""
+    folder = Path(os.environ.get("AUDITOR_DATA", ROOT.parent / "shared" / "data"))
+    if not folder.is_dir():
+        pytest.skip("no data folder: set AUDITOR_DATA to run this test")
+    return folder
