@@ -1,0 +1,45 @@
+"""Whose fact it is, when the words do not say: the person of the clause, then of the sentence."""
+
+import re
+from collections.abc import Sequence
+
+from auditor.extract.names import Mention
+from auditor.extract.reading import Found, Reading
+
+_CLAUSE = re.compile(r"[,;:•|()\n–—]|\s-\s")
+_SENTENCE = re.compile(r"(?<![\s(][A-ZÀ-Ý])(?<!^[A-ZÀ-Ý])[.!?…](?=\s|$)|\n")
+
+SHARED = frozenset({"home_commune", "group_membership", "criminal_record"})
+"""Kinds that a text says of everybody it names when it says them of nobody in particular."""
+
+
+def persons(found: Found, reading: Reading) -> Sequence[Mention]:
+    """The persons a fact belongs to: one, everybody (a shared kind), or nobody."""
+    if found.person is not None:
+        return (found.person,)
+    if len(reading.mentions) == 1:
+        return reading.mentions
+    sentence = _around(_SENTENCE, reading.text, found.start)
+    near = [each for each in reading.mentions if sentence[0] <= each.start < sentence[1]]
+    clause = _around(_CLAUSE, reading.text, found.start)
+    same = [each for each in near if clause[0] <= each.start < clause[1]]
+    if same:
+        return (min(same, key=lambda each: abs(each.start - found.start)),)
+    if found.kind in SHARED:
+        return near or reading.mentions
+    before = [each for each in near if each.start < found.start]
+    if before:
+        return (before[-1],)
+    return tuple(near[:1])
+
+
+def _around(boundary: re.Pattern[str], text: str, at: int) -> tuple[int, int]:
+    """The stretch between the boundaries on both sides of a place."""
+    start, end = 0, len(text)
+    for match in boundary.finditer(text):
+        if match.end() <= at:
+            start = match.end()
+        elif match.start() >= at:
+            end = match.start()
+            break
+    return start, end

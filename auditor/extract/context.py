@@ -1,0 +1,137 @@
+"""What a place says of everybody on it: the firm whose team it shows, the band whose channel it is."""
+
+import datetime
+
+from auditor.extract.cast import Cast
+from auditor.extract.kit import Tools
+from auditor.extract.names import parse
+from auditor.extract.sheet import Sheet
+from auditor.model.fact import Voice
+from auditor.model.names import fold
+from auditor.model.profile import Page, Post, Profile
+from auditor.model.record import Record
+from auditor.model.visibility import Origin, Sight, Visibility
+
+
+def of_page(page: Page, people: Cast, sheet: Sheet) -> None:
+    """A page that gives people's posts is their employer's; any page that names someone tags them."""
+    team = page.organisation is not None and page.published_on is None
+    for record in people.records.values():
+        if team and _has(record, sheet, "job_title"):
+            _note(record, "employer", page.organisation or "", page, sheet)
+            _note(record, "workplace_address", page.town or "", page, sheet)
+        _note(record, "tagged_by_other", page.source, page, sheet, by="metadata")
+
+
+def of_profile(profile: Profile, owner: Record, people: Cast, sheet: Sheet, tools: Tools) -> None:
+    """Whoever a band's or a club's account names is taken for a member, seen where it is seen."""
+    person = parse(owner.label, tools.lexicon)
+    if fold(person.given).split("-")[0] in tools.lexicon.given or " " not in owner.label:
+        return
+    shared = [
+        fact
+        for fact in sheet.facts.values()
+        if fact.record == owner.id and fact.kind in {"home_commune", "geotag", "checkin"}
+    ]
+    for record in people.records.values():
+        if not _has(record, sheet, "activity"):
+            continue
+        _note(record, "group_membership", fold(owner.label), profile, sheet)
+        for fact in shared:
+            _note(
+                record,
+                fact.kind,
+                fact.value,
+                profile,
+                sheet,
+                passage=fact.passage,
+                quote=fact.quote,
+            )
+
+
+def of_posts(profile: Profile, owner: Record, sheet: Sheet, *, oldest: datetime.date) -> None:
+    """What the account itself shows: is it indexed, how old are its posts, who comments."""
+    if profile.sight.visibility is Visibility.INDEXED or any(
+        fact.record == owner.id and fact.kind == "full_name" and fact.visibility == "indexed"
+        for fact in sheet.facts.values()
+    ):
+        indexed = [
+            f for f in sheet.facts.values() if f.record == owner.id and f.visibility == "indexed"
+        ]
+        for fact in indexed[:1]:
+            sight = profile.sight if profile.sight.visibility == "indexed" else None
+            sheet.note(
+                owner,
+                "profile_indexed",
+                profile.network or profile.source,
+                sight=sight or _sight(fact.visibility, fact.visibility_from),
+                by="metadata",
+            )
+    dated = sorted((each for each in profile.posts if each.published_on), key=_date)
+    for post in dated[:1]:
+        if _date(post) < oldest:
+            sheet.note(
+                owner,
+                "old_post",
+                _date(post).isoformat(),
+                sight=post.sight,
+                by="metadata",
+                passage=post.id,
+                quote=post.text[:120],
+                published_on=post.published_on,
+            )
+    for post in (each for each in profile.posts if each.by is not None):
+        sheet.note(
+            owner,
+            "public_comment",
+            f"{profile.source}/{post.id}",
+            sight=post.sight,
+            by="metadata",
+            passage=post.id,
+            quote=post.text[:120],
+            said_by=Voice.OTHER,
+            published_on=post.published_on,
+        )
+    _devices(profile, owner, sheet)
+
+
+def _devices(profile: Profile, owner: Record, sheet: Sheet) -> None:
+    for post in profile.posts:
+        for media in post.media:
+            if media.device:
+                sheet.note(owner, "exif_device", media.device, sight=post.sight, by="metadata")
+
+
+def _note(
+    record: Record,
+    kind: str,
+    value: str,
+    place: Page | Profile,
+    sheet: Sheet,
+    *,
+    by: str = "context",
+    passage: str = "field",
+    quote: str = "",
+) -> None:
+    sheet.note(
+        record,
+        kind,
+        value,
+        sight=place.sight,
+        by=by,
+        passage=passage,
+        quote=quote,
+        said_by=Voice.OTHER,
+    )
+
+
+def _has(record: Record, sheet: Sheet, kind: str) -> bool:
+    return any(fact.record == record.id and fact.kind == kind for fact in sheet.facts.values())
+
+
+def _sight(visibility: Visibility, origin: Origin | None) -> Sight:
+    return Sight(visibility=visibility, origin=origin)
+
+
+def _date(post: Post) -> datetime.date:
+    return post.published_on or datetime.date.max

@@ -1,0 +1,98 @@
+"""Dates in words, resolved by the day they were written."""
+
+import calendar
+import datetime
+import re
+
+from auditor.extract.lexicon import Lexicon
+from auditor.model.fact import Period
+from auditor.model.names import fold
+
+_WORDS = re.compile(
+    r"(?:(?P<day>\d{1,2})(?:er|st|nd|rd|th)?\s)?(?P<month>[^\W\d_]{3,9})\.?(?:\s(?P<day2>\d{1,2})"
+    r"(?:st|nd|rd|th)?(?!\d))?(?:,?\s(?P<year>(?:19|20)\d\d))?",
+)
+_NUMBERS = re.compile(
+    r"\b(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d\d)\b|\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b"
+)
+DATE = re.compile(
+    r"(?:le\s|on\s)?(?:\d{1,2}(?:er|st|nd|rd|th)?\s[^\W\d_]{3,9}\.?(?:\s(?:19|20)\d\d)?"
+    r"|[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:st|nd|rd|th)?(?:,?\s(?:19|20)\d\d)?"
+    r"|\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d|demain|tomorrow|ce week-end|this weekend)",
+)
+"""A span that may be a date; dateparser decides. It is never given running text: there it finds
+dates in “je” and “may the” (measured)."""
+
+
+def day(words: str, written: datetime.date | None, lexicon: Lexicon) -> datetime.date | None:
+    """The day that a span names, in French or English; without a year, the next one."""
+    exact = _numbers(words)
+    if exact is not None:
+        return exact
+    if not _has_month(words, lexicon) and fold(words) not in {"demain", "tomorrow"}:
+        return None
+    from dateparser import parse
+
+    base = datetime.datetime.combine(written or datetime.date(2000, 1, 1), datetime.time())
+    found = parse(
+        re.sub(r"^(?:le|on)\s", "", words),
+        languages=["fr", "en"],
+        settings={
+            "RELATIVE_BASE": base,
+            "PREFER_DATES_FROM": "future",
+            "RETURN_AS_TIMEZONE_AWARE": False,
+            "REQUIRE_PARTS": ["day", "month"],
+        },
+    )
+    if found is None or (written is None and not re.search(r"(?:19|20)\d\d", words)):
+        return None
+    return datetime.date(found.year, found.month, found.day)
+
+
+def month(text: str, lexicon: Lexicon) -> tuple[int, int] | None:
+    """The first (year, month) that a text names: ``juin 2008``."""
+    for match in re.finditer(r"([^\W\d_]{3,9})\.?\s((?:19|20)\d\d)", text):
+        number = lexicon.months.get(fold(match[1]))
+        if number:
+            return int(match[2]), number
+    return None
+
+
+def of_month(year: int, number: int) -> Period:
+    """All days of a month."""
+    last = calendar.monthrange(year, number)[1]
+    return Period(low=datetime.date(year, number, 1), high=datetime.date(year, number, last))
+
+
+def of_year(year: int, until: int | None = None) -> Period:
+    """All days of a year, or of several."""
+    return Period(low=datetime.date(year, 1, 1), high=datetime.date(until or year, 12, 31))
+
+
+def born_at_age(age: int, on: datetime.date) -> Period:
+    """The possible birth dates of someone of that age on that day."""
+    high = _years_before(on, age)
+    low = _years_before(on, age + 1) + datetime.timedelta(days=1)
+    return Period(low=low, high=high)
+
+
+def _years_before(on: datetime.date, years: int) -> datetime.date:
+    try:
+        return on.replace(year=on.year - years)
+    except ValueError:  # 29 February
+        return on.replace(year=on.year - years, day=28)
+
+
+def _numbers(words: str) -> datetime.date | None:
+    match = _NUMBERS.search(words)
+    if match is None:
+        return None
+    parts = (match[3], match[2], match[1]) if match[3] else (match[4], match[5], match[6])
+    try:
+        return datetime.date(*map(int, parts))
+    except ValueError:
+        return None
+
+
+def _has_month(words: str, lexicon: Lexicon) -> bool:
+    return any(fold(word).rstrip(".") in lexicon.months for word in re.findall(r"[^\W\d_]+", words))

@@ -1,0 +1,210 @@
+"""From what was collected to facts in records, source by source."""
+
+import datetime
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from auditor.extract import context, fields
+from auditor.extract.cast import Cast, cast
+from auditor.extract.kit import Tools
+from auditor.extract.names import Mention, parse
+from auditor.extract.passage import Passage, note, passage
+from auditor.extract.sheet import Sheet
+from auditor.model.fact import Fact
+from auditor.model.names import fold
+from auditor.model.profile import Field, Page, Person, Post, Profile
+from auditor.model.record import Record, Role
+
+OLD = datetime.timedelta(days=5 * 365)
+"""A post older than this is an old post (`kinds.yml`: five years)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extraction:
+    """What a footprint says."""
+
+    records: tuple[Record, ...]
+    facts: tuple[Fact, ...]
+
+
+def extract(places: Sequence[Profile | Page], tools: Tools, *, now: datetime.date) -> Extraction:
+    """All records and facts of what was collected, in the order of the sources."""
+    tools = replace(tools, groups=tuple(_groups(places, tools)))
+    records: dict[str, Record] = {}
+    facts: dict[str, Fact] = {}
+    for place in places:
+        made = _profile(place, tools, now) if isinstance(place, Profile) else _page(place, tools)
+        for record, found in made:
+            records[record.id] = record
+            facts.update({fact.id: fact for fact in found})
+    return Extraction(records=tuple(records.values()), facts=tuple(facts.values()))
+
+
+def _groups(places: Iterable[Profile | Page], tools: Tools) -> Iterator[str]:
+    """Names shown by accounts that no given name begins: a band's, a club's."""
+    for place in places:
+        for field in place.fields if isinstance(place, Profile) else ():
+            name = field.text.strip()
+            first = fold(parse(name, tools.lexicon).given)
+            if (
+                field.name in {"full_name", "alias"}
+                and " " in name
+                and first not in tools.lexicon.given
+            ):
+                yield name
+
+
+def _profile(
+    profile: Profile, tools: Tools, now: datetime.date
+) -> Iterator[tuple[Record, Iterable[Fact]]]:
+    names = [each.text for each in profile.fields if each.name in {"full_name", "alias"}]
+    username = [each.text for each in profile.fields if each.name == "username"]
+    owner = Record(
+        id=f"{profile.source}#owner",
+        source=profile.source,
+        role=Role.OWNER,
+        label=next(iter([*names, *username, profile.account or profile.source])),
+        account=profile.account,
+        url=profile.url,
+    )
+    # A friend list counts, it does not name: only people tagged in posts become records.
+    people = [each for each in profile.people if each.post is not None]
+    passages = [passage(each, tools, own=each.by is None) for each in profile.posts]
+    members = cast(profile.source, owner, names, _named(passages, people, tools), tools.lexicon)
+    sheet = Sheet(source=profile.source, confidence=tools.confidence)
+    for field in (*profile.fields, *profile.links):
+        _field(field, owner, sheet, tools)
+    _posts(passages, members, sheet, tools)
+    _people(people, members, sheet, tools)
+    context.of_profile(profile, owner, members, sheet, tools)
+    context.of_posts(profile, owner, sheet, oldest=now - OLD)
+    yield from _by_record([owner, *members.records.values()], sheet)
+
+
+def _page(page: Page, tools: Tools) -> Iterator[tuple[Record, Iterable[Fact]]]:
+    passages = [
+        passage(_dated(each, page.published_on), tools, own=False, row=_row(each))
+        for each in page.posts
+    ]
+    members = cast(page.source, None, (), _named(passages, page.people, tools), tools.lexicon)
+    sheet = Sheet(source=page.source, confidence=tools.confidence)
+    _posts(passages, members, sheet, tools)
+    _people(page.people, members, sheet, tools)
+    context.of_page(page, members, sheet)
+    yield from _by_record(members.records.values(), sheet)
+
+
+def _named(
+    passages: Iterable[Passage], people: Iterable[Person], tools: Tools
+) -> Iterator[tuple[Mention, int | None]]:
+    """Everybody a source names, with the row of the list they stand in."""
+    named = [(person, each.row) for each in passages for person in each.reading.mentions]
+    named += [
+        (parse(tag.name, tools.lexicon), each.row) for each in passages for tag in each.post.tags
+    ]
+    named += [(person_name(each, tools), each.row) for each in people]
+    yield from named
+
+
+def _posts(passages: Iterable[Passage], people: Cast, sheet: Sheet, tools: Tools) -> None:
+    for each in passages:
+        note(each, people, sheet, tools)
+        for tag in each.post.tags:
+            _tag(tag.name, each, people, sheet, tools)
+        if each.post.place and people.owner is not None:
+            place = tools.lexicon.place(each.post.place.split(",")[0])
+            sheet.note(
+                people.owner,
+                "geotag",
+                place.name if place else each.post.place,
+                sight=each.post.sight,
+                by="field",
+                passage=each.post.id,
+                quote=each.post.place,
+                published_on=each.post.published_on,
+            )
+
+
+def _tag(label: str, each: Passage, people: Cast, sheet: Sheet, tools: Tools) -> None:
+    """A tagged person: their name, that others tag them, and the account the tag leads to."""
+    person = parse(label, tools.lexicon)
+    record = people.record(person, each.row)
+    for tag in (one for one in each.post.tags if one.name == label):
+        field = Field(name="full_name", text=tag.name, sight=tag.sight)
+        _field(field, record, sheet, tools, passage=each.post.id, by="tag")
+        if tag.url:
+            sheet.note(
+                record,
+                "tagged_by_other",
+                tag.url,
+                sight=tag.url_sight,
+                by="tag",
+                passage=each.post.id,
+                quote=tag.name,
+                published_on=each.post.published_on,
+            )
+        if people.owner is not None and each.reading.own and record is not people.owner:
+            sheet.note(
+                people.owner,
+                "third_party_mention",
+                tag.name,
+                sight=tag.sight,
+                by="tag",
+                passage=each.post.id,
+                about="other",
+                published_on=each.post.published_on,
+            )
+
+
+def _people(people: Iterable[Person], members: Cast, sheet: Sheet, tools: Tools) -> None:
+    for person in people:
+        record = members.record(person_name(person, tools), person.row)
+        for field in person.fields:
+            _field(field, record, sheet, tools, passage=person.post or "field")
+
+
+def person_name(person: Person, tools: Tools) -> Mention:
+    """The name of a person whom a page describes with structure."""
+    label = next((each.text for each in person.fields if each.name in {"full_name", "alias"}), "")
+    return parse(label, tools.lexicon)
+
+
+def _field(
+    field: Field,
+    record: Record,
+    sheet: Sheet,
+    tools: Tools,
+    *,
+    passage: str = "field",
+    by: str = "field",
+) -> None:
+    for kind, value, period in fields.normal(field, tools.lexicon, tools.regions):
+        sheet.note(
+            record,
+            kind,
+            value,
+            sight=field.sight,
+            by=by,
+            quote=field.text,
+            passage=passage,
+            period=period,
+        )
+
+
+def _dated(post: Post, published: datetime.date | None) -> Post:
+    return post if post.published_on or published is None else replace(post, published_on=published)
+
+
+def _row(post: Post) -> int | None:
+    """The number of a row of a list, from its id."""
+    head, _, number = post.id.partition("-")
+    return int(number) if head == "row" and number.isdigit() else None
+
+
+def _by_record(records: Iterable[Record], sheet: Sheet) -> Iterator[tuple[Record, Iterable[Fact]]]:
+    facts: dict[str, list[Fact]] = {}
+    for fact in sheet.facts.values():
+        facts.setdefault(fact.record, []).append(fact)
+    for record in records:
+        if record.id in facts:
+            yield record, facts[record.id]

@@ -1,0 +1,19 @@
+"""What extracting needs, handed in by `kits`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from auditor.extract.lexicon import Lexicon
+from auditor.extract.reading import Recognizer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tools:
+    """The recognizers, their confidence, the words they know."""
+
+    recognizers: Mapping[str, Recognizer]
+    confidence: Mapping[str, float]
+    lexicon: Lexicon
+    regions: tuple[str, ...] = ("FR",)
+    groups: tuple[str, ...] = ()
+    """Names that accounts of this case bear and that are no person's: bands, clubs."""

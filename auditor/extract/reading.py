@@ -1,0 +1,54 @@
+"""A passage ready to be read, and what a recognizer finds in it."""
+
+import datetime
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from auditor.extract.lexicon import Lexicon
+from auditor.extract.names import Mention
+from auditor.model.fact import About, Period, Polarity, Time
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One passage: its text, its tokens, who is named in it, who speaks."""
+
+    text: str
+    doc: "Doc"
+    mentions: tuple[Mention, ...]
+    lexicon: Lexicon
+    own: bool
+    """Does the owner of the account speak? Then *I* is the owner, and what has no person is theirs."""
+    published_on: datetime.date | None = None
+    regions: tuple[str, ...] = ("FR",)
+    """Countries whose phone numbers may be written without their prefix."""
+    row: bool = False
+    """Is it a row of a list?"""
+
+    def mention_at(self, start: int, end: int) -> Mention | None:
+        """The person named in that span."""
+        return next((each for each in self.mentions if each.start < end and start < each.end), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What a recognizer found, before it is known whose record it belongs to."""
+
+    kind: str
+    value: str
+    start: int
+    end: int
+    about: About = About.SUBJECT
+    polarity: Polarity = Polarity.ASSERTED
+    time: Time = field(default_factory=Time)
+    period: Period | None = None
+    person: Mention | None = None
+    """Whose fact it is, where the words say so; else the nearest person, or the owner."""
+
+
+Recognizer = Callable[[Reading], Iterator[Found]]
+"""Reads a passage; the first line of its docstring is shown to the user."""

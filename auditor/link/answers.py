@@ -1,0 +1,110 @@
+"""Answers that are not joins: searched and absent, namesakes, suspected impersonation."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from auditor.link.compare.names import name
+from auditor.link.judge import Kit, judge
+from auditor.link.side import Side
+from auditor.model.identity import Absence, Impersonation, Namesake
+from auditor.model.link import Judgement, Level, Link
+from auditor.model.mandate import Mandate
+from auditor.model.record import Record, Role
+from auditor.model.text import Text, say
+
+_BEARS = frozenset({"full", "swapped", "nickname"})
+
+WHYS = {
+    "birth": say("the ages do not fit"),
+    "place": say("another town"),
+    "work": say("another job or employer"),
+    "activity": say("another activity"),
+    "name": say("the names differ once written out"),
+}
+"""Why a namesake is somebody else, by the comparison that weighs most against."""
+
+
+def named_like(side: Side, subject: Side, kit: Kit) -> bool:
+    """Does the side bear the subject's whole name?"""
+    level = name(side, subject, kit.weights, kit.tables)
+    return level is not None and level.level in _BEARS
+
+
+def namesakes(
+    sides: Mapping[str, Side], mine: frozenset[str], subject: Side, links: Iterable[Link], kit: Kit
+) -> Iterator[Namesake]:
+    """Records of the subject's name that are judged to be somebody else."""
+    against = _against(links, mine)
+    for record in sorted(set(sides) - mine):
+        if record in against and named_like(sides[record], subject, kit):
+            yield Namesake(record=record, why=_why(against[record]))
+
+
+def absences(
+    sides: Mapping[str, Side], mine: frozenset[str], subject: Side, label: str, kit: Kit
+) -> Iterator[Absence]:
+    """Lists that hold people of the subject's name, none of whom is the subject."""
+    lists: dict[str, list[str]] = {}
+    for name_, side in sides.items():
+        record = side.records[0]
+        if record.role is Role.MENTIONED and record.row is not None:
+            lists.setdefault(record.source, []).append(name_)
+    for source, records in sorted(lists.items()):
+        considered = sorted(each for each in records if named_like(sides[each], subject, kit))
+        if considered and not mine & set(records):
+            yield Absence(
+                source=source,
+                searched_for=label,
+                considered=tuple(considered),
+                why=say(
+                    "none of the %(count)s people listed fits what is known", count=len(considered)
+                ),
+            )
+
+
+def impersonations(
+    sides: Mapping[str, Side], mine: frozenset[str], mandate: Mandate, kit: Kit
+) -> Iterator[Impersonation]:
+    """A second account of one network that shows the subject's name and work and is not theirs."""
+    ours = [sides[each].records[0] for each in sorted(mine) if each in sides]
+    for left in (each for each in ours if each.role is Role.OWNER and each.account):
+        for right in _others(sides, mine, left):
+            if mandate.covers(right.account or ""):
+                continue
+            verdict = judge(sides[left.id], sides[right.id], kit)
+            kinds = {level.comparison for level in verdict.levels if level.bits > 0}
+            whole = any(
+                each.comparison == "name" and each.level in _BEARS for each in verdict.levels
+            )
+            if whole and "work" in kinds and "declared" not in kinds:
+                yield Impersonation(
+                    record=right.id,
+                    of=left.id,
+                    why=say("same name and same work on the same network, from another account"),
+                )
+
+
+def _others(sides: Mapping[str, Side], mine: frozenset[str], left: Record) -> Iterator[Record]:
+    network = (left.account or "").partition(":")[0]
+    for name_ in sorted(set(sides) - mine):
+        record = sides[name_].records[0]
+        account = record.account or ""
+        there = record.role is Role.OWNER and account.partition(":")[0] == network
+        if there and account != left.account:
+            yield record
+
+
+def _against(links: Iterable[Link], mine: frozenset[str]) -> Mapping[str, Sequence[Level]]:
+    """Other records → the levels of the pair that was judged *different* from one of ours."""
+    found: dict[str, Sequence[Level]] = {}
+    for link in links:
+        ours, theirs = (link.left, link.right) if link.left in mine else (link.right, link.left)
+        if ours in mine and theirs not in mine and link.judgement is Judgement.DIFFERENT:
+            found.setdefault(theirs, link.levels)
+    return found
+
+
+def _why(levels: Sequence[Level]) -> Text:
+    worst = min(levels, key=lambda each: each.bits, default=None)
+    if worst is None or worst.bits >= 0:
+        return say("too little to tell them as one")
+    return WHYS.get(worst.comparison, say("they contradict each other"))

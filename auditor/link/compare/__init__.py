@@ -1,0 +1,1 @@
+"""One file per kind of evidence; each comparison is a function whose docstring is its explanation."""

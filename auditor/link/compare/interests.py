@@ -1,0 +1,77 @@
+"""Compare what people do, belong to, own, and where they are seen."""
+
+from collections.abc import Callable
+from itertools import product
+
+from rapidfuzz.fuzz import ratio
+
+from auditor.link.side import Side
+from auditor.link.weights import Tables, Weights
+from auditor.model.fact import Fact
+from auditor.model.link import Level
+from auditor.model.names import fold
+
+ALIKE = 92.0
+"""rapidfuzz ratio from which two names of a group or a thing are one."""
+_SMALL = frozenset("le la les l de du des d et the of and a".split())
+
+
+def activity(left: Side, right: Side, weights: Weights, tables: Tables) -> Level | None:
+    """The two sides play the same instrument or share a pastime."""
+    found = _first(left, right, "activity", lambda one, other: one.value == other.value)
+    if found is not None:
+        return weights.level("activity", "same", left=found[0].id, right=found[1].id)
+    played = [
+        [fact for fact in side.of("activity") if fact.value in tables.instruments]
+        for side in (left, right)
+    ]
+    if all(played):
+        return weights.level("activity", "conflict", left=played[0][0].id, right=played[1][0].id)
+    return None
+
+
+def group(left: Side, right: Side, weights: Weights, tables: Tables) -> Level | None:  # noqa: ARG001
+    """The two sides belong to the same band, club or association."""
+    found = _first(left, right, "group_membership", _close)
+    if found is not None:
+        return weights.level("group", "same", left=found[0].id, right=found[1].id)
+    found = _first(left, right, "group_membership", _acronym)
+    if found is not None:
+        return weights.level("group", "acronym", left=found[0].id, right=found[1].id)
+    return None
+
+
+def belonging(left: Side, right: Side, weights: Weights, tables: Tables) -> Level | None:  # noqa: ARG001
+    """The two sides own the same thing of the same make."""
+    found = _first(left, right, "belonging", _close)
+    if found is None:
+        return None
+    return weights.level("belonging", "same", left=found[0].id, right=found[1].id)
+
+
+def venue(left: Side, right: Side, weights: Weights, tables: Tables) -> Level | None:
+    """The two sides are seen at the same venue."""
+    for one, other in product(left.of("checkin", "geotag"), right.of("checkin", "geotag")):
+        if _close(one, other) and tables.place(one.value) is None:
+            return weights.level("venue", "same", left=one.id, right=other.id)
+    return None
+
+
+def _first(
+    left: Side, right: Side, kind: str, agree: Callable[[Fact, Fact], bool]
+) -> tuple[Fact, Fact] | None:
+    pairs = product(left.of(kind), right.of(kind))
+    return next(((one, other) for one, other in pairs if agree(one, other)), None)
+
+
+def _close(one: Fact, other: Fact) -> bool:
+    return ratio(fold(one.value), fold(other.value)) >= ALIKE
+
+
+def _acronym(one: Fact, other: Fact) -> bool:
+    """``VC`` stands for ``Les Volets Clos``."""
+    for short, long in ((one.value, other.value), (other.value, one.value)):
+        words = [word for word in fold(long).split() if word not in _SMALL]
+        if 1 < len(short) == len(words) and fold(short) == "".join(word[0] for word in words):
+            return True
+    return False

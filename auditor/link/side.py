@@ -1,0 +1,63 @@
+"""One side of a comparison: a record, or all records already judged to be one person."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from auditor.model.fact import Fact, Polarity
+from auditor.model.record import Record, Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """A passage in which a person is shown: with whom, where, when."""
+
+    passage: str
+    companions: frozenset[str]
+    """Given names as written, of the others named there and of the owner who shows them."""
+    facts: Mapping[str, str]
+    """Companion → the fact that names them."""
+    places: frozenset[str]
+    month: str | None
+    """``2008-06``; None when the passage is not dated."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Side:
+    """Records taken together, with their facts."""
+
+    records: tuple[Record, ...]
+    facts: tuple[Fact, ...]
+    scenes: tuple[Scene, ...] = ()
+
+    @cached_property
+    def by_kind(self) -> Mapping[str, Sequence[Fact]]:
+        """The asserted facts of each kind; what is denied or joked is no evidence."""
+        kinds: dict[str, list[Fact]] = {}
+        for fact in self.facts:
+            if fact.polarity is Polarity.ASSERTED and fact.confidence > 0:
+                kinds.setdefault(fact.kind, []).append(fact)
+        return kinds
+
+    @cached_property
+    def cache(self) -> dict[str, object]:
+        """What a comparison has worked out once for this side."""
+        return {}
+
+    def of(self, *kinds: str) -> Sequence[Fact]:
+        """The facts of these kinds, the surest first."""
+        found = [fact for kind in kinds for fact in self.by_kind.get(kind, ())]
+        return sorted(found, key=lambda fact: -fact.confidence)
+
+    @property
+    def owners(self) -> Iterable[Record]:
+        """The records that hold an account."""
+        return (record for record in self.records if record.role is Role.OWNER)
+
+    def with_(self, other: "Side") -> "Side":
+        """Both sides as one."""
+        return Side(
+            records=self.records + other.records,
+            facts=self.facts + other.facts,
+            scenes=self.scenes + other.scenes,
+        )

@@ -1,0 +1,136 @@
+"""The weights of `rules/linking.yml` and the frequency tables they lean on."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from auditor.model.link import Band, Feature, Level
+from auditor.model.names import fold
+from auditor.model.place import Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A number that says where it comes from."""
+
+    value: float
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ages:
+    """The ages at which a kind of school is attended."""
+
+    low: int
+    high: int
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weight:
+    """One level: m and u, or bits outright."""
+
+    source: str
+    m: float | None = None
+    u: float | str | None = None
+    """A number, or ``table``: the frequency of the value."""
+    tail: str | None = None
+    """``table``: u is multiplied by the frequency of the part that agrees."""
+    bits: float | None = None
+    cap: float | None = None
+    scale: float = 1.0
+    identifier: bool = False
+    conflict: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weights:
+    """Everything of `linking.yml`."""
+
+    population: Named
+    bands: Mapping[str, Named]
+    dependence: Named
+    name_cap: Named
+    rare_keys: Named
+    rare_key_bits: Named
+    handle_bits_per_sign: Named
+    school_ages: Mapping[str, Ages]
+    comparisons: Mapping[str, Mapping[str, Weight]]
+    context: tuple[str, ...]
+    """Comparisons that say the same thing twice: the largest counts, the others at `dependence`."""
+
+    @property
+    def prior(self) -> float:
+        """log2 of the odds that two records of the population are one person."""
+        return -math.log2(self.population.value)
+
+    def band(self, probability: float) -> Band | None:
+        """How sure, in words; None below *possible*."""
+        for name in (Band.NEAR_CERTAIN, Band.PROBABLE, Band.POSSIBLE):
+            if probability >= self.bands[name.replace("-", "_")].value:
+                return name
+        return None
+
+    def level(
+        self,
+        comparison: str,
+        name: str,
+        *,
+        share: float = 1.0,
+        left: str | Feature | None = None,
+        right: str | Feature | None = None,
+    ) -> Level:
+        """The level with its bits; `share` is the frequency of the value where u is a table's."""
+        weight = self.comparisons[comparison][name]
+        if weight.bits is not None:
+            bits = weight.bits
+        else:
+            u = share * weight.scale if weight.u == "table" else float(weight.u or 1.0)
+            if weight.tail == "table":
+                u *= share
+            bits = math.log2((weight.m or 1.0) / max(u, 1e-12))
+        if weight.cap is not None:
+            bits = min(bits, weight.cap)
+        return Level(
+            comparison=comparison,
+            level=name,
+            bits=round(bits, 2),
+            left=left,
+            right=right,
+            identifier=weight.identifier,
+            conflict=weight.conflict,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tables:
+    """Frequencies (0 to 1) and word lists, by folded word."""
+
+    given: Mapping[str, float]
+    surnames: Mapping[str, float]
+    given_floor: float
+    surname_floor: float
+    nicknames: Mapping[str, frozenset[str]]
+    """A given name → the names it may stand for, itself included."""
+    places: Mapping[str, Place] = field(default_factory=dict)
+    jobs: Mapping[str, str] = field(default_factory=dict)
+    instruments: frozenset[str] = frozenset()
+
+    def given_share(self, name: str) -> float:
+        """How many people bear the given name; an initial counts all names that begin so."""
+        return _share(name, self.given, self.given_floor)
+
+    def surname_share(self, name: str) -> float:
+        """How many people bear the surname; an initial counts all that begin so."""
+        return _share(name, self.surnames, self.surname_floor)
+
+    def place(self, name: str) -> Place | None:
+        """The town of that name."""
+        return self.places.get(fold(name).replace("-", " "))
+
+
+def _share(name: str, table: Mapping[str, float], floor: float) -> float:
+    folded = fold(name).rstrip(".*")
+    if len(folded) == 1:
+        return sum(share for each, share in table.items() if each[:1] == folded) or 1 / 26
+    return max(table.get(folded, table.get(folded.split(" ")[0].split("-")[0], floor)), floor)

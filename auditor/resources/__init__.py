@@ -1,0 +1,1 @@
+"""Where the data folders are, and how their files become data."""
