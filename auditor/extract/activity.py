@@ -44,7 +44,7 @@ def activity(reading: Reading) -> Iterator[Found]:
         if not _CUES.search(reading.text[:start]):
             continue
         # In other people's texts an activity needs somebody to be tied to.
-        if not reading.own and not reading.mentions:
+        if not reading.peopled:
             continue
         value = words.get(fold(match.text))
         if value:

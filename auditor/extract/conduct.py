@@ -43,7 +43,7 @@ _STATUS = re.compile(
 def criminal_record(reading: Reading) -> Iterator[Found]:
     """A matter of justice, in the first person or about somebody named."""
     pattern = _MY_JUSTICE if reading.own else _JUSTICE
-    if not reading.own and not reading.mentions:
+    if not reading.peopled:
         return
     yield from _each(pattern, reading, "criminal_record")
 

@@ -1,10 +1,9 @@
 """What a place says of everybody on it: the firm whose team it shows, the band whose channel it is."""
 
 import datetime
+from collections.abc import Collection
 
 from auditor.extract.cast import Cast
-from auditor.extract.kit import Tools
-from auditor.extract.names import parse
 from auditor.extract.sheet import Sheet
 from auditor.model.fact import Voice
 from auditor.model.names import fold
@@ -13,21 +12,20 @@ from auditor.model.record import Record
 from auditor.model.visibility import Origin, Sight, Visibility
 
 
-def of_page(page: Page, people: Cast, sheet: Sheet) -> None:
-    """A page that gives people's posts is their employer's; any page that names someone tags them."""
-    team = page.organisation is not None and page.published_on is None
+def of_page(page: Page, people: Cast, sheet: Sheet, *, listed: Collection[str]) -> None:
+    """A page that lists people with their posts is their employer's; any page that names someone tags them.
+
+    An article names people in running text: the paper that prints it is nobody's employer.
+    """
     for record in people.records.values():
-        if team and _has(record, sheet, "job_title"):
-            _note(record, "employer", page.organisation or "", page, sheet)
+        if page.organisation and record.id in listed and _has(record, sheet, "job_title"):
+            _note(record, "employer", page.organisation, page, sheet)
             _note(record, "workplace_address", page.town or "", page, sheet)
         _note(record, "tagged_by_other", page.source, page, sheet, by="metadata")
 
 
-def of_profile(profile: Profile, owner: Record, people: Cast, sheet: Sheet, tools: Tools) -> None:
-    """Whoever a band's or a club's account names is taken for a member, seen where it is seen."""
-    person = parse(owner.label, tools.lexicon)
-    if fold(person.given).split("-")[0] in tools.lexicon.given or " " not in owner.label:
-        return
+def of_group(profile: Profile, owner: Record, people: Cast, sheet: Sheet) -> None:
+    """Whoever a band's or a club's account names with an activity is taken for a member."""
     shared = [
         fact
         for fact in sheet.facts.values()

@@ -8,7 +8,7 @@ from auditor.extract import context, fields
 from auditor.extract.cast import Cast, cast
 from auditor.extract.kit import Tools
 from auditor.extract.names import Mention, parse
-from auditor.extract.passage import Passage, note, passage
+from auditor.extract.passage import Passage, note, of_one, passage
 from auditor.extract.sheet import Sheet
 from auditor.model.fact import Fact
 from auditor.model.names import fold
@@ -41,17 +41,17 @@ def extract(places: Sequence[Profile | Page], tools: Tools, *, now: datetime.dat
 
 
 def _groups(places: Iterable[Profile | Page], tools: Tools) -> Iterator[str]:
-    """Names shown by accounts that no given name begins: a band's, a club's."""
+    """Names shown by accounts that are no person's: a band's, a club's."""
     for place in places:
         for field in place.fields if isinstance(place, Profile) else ():
-            name = field.text.strip()
-            first = fold(parse(name, tools.lexicon).given)
-            if (
-                field.name in {"full_name", "alias"}
-                and " " in name
-                and first not in tools.lexicon.given
-            ):
-                yield name
+            if field.name in {"full_name", "alias"} and is_group(field.text, tools):
+                yield field.text.strip()
+
+
+def is_group(name: str, tools: Tools) -> bool:
+    """Is it several words, none of them a given name in its place?"""
+    given = fold(parse(name, tools.lexicon).given).split("-")[0]
+    return " " in name.strip() and given not in tools.lexicon.given
 
 
 def _profile(
@@ -69,14 +69,17 @@ def _profile(
     )
     # A friend list counts, it does not name: only people tagged in posts become records.
     people = [each for each in profile.people if each.post is not None]
-    passages = [passage(each, tools, own=each.by is None) for each in profile.posts]
+    # A band or a club does not say *I*: what its page tells is told of the people it names.
+    personal = not any(is_group(each, tools) for each in names)
+    passages = [passage(each, tools, own=personal and each.by is None) for each in profile.posts]
     members = cast(profile.source, owner, names, _named(passages, people, tools), tools.lexicon)
     sheet = Sheet(source=profile.source, confidence=tools.confidence)
     for field in (*profile.fields, *profile.links):
         _field(field, owner, sheet, tools)
     _posts(passages, members, sheet, tools)
     _people(people, members, sheet, tools)
-    context.of_profile(profile, owner, members, sheet, tools)
+    if not personal:
+        context.of_group(profile, owner, members, sheet)
     context.of_posts(profile, owner, sheet, oldest=now - OLD)
     yield from _by_record([owner, *members.records.values()], sheet)
 
@@ -88,9 +91,14 @@ def _page(page: Page, tools: Tools) -> Iterator[tuple[Record, Iterable[Fact]]]:
     ]
     members = cast(page.source, None, (), _named(passages, page.people, tools), tools.lexicon)
     sheet = Sheet(source=page.source, confidence=tools.confidence)
-    _posts(passages, members, sheet, tools)
     _people(page.people, members, sheet, tools)
-    context.of_page(page, members, sheet)
+    named = {members.record(person, row).id for person, row in _named(passages, page.people, tools)}
+    if len(named) == 1:
+        passages = [of_one(each) for each in passages]
+    _posts(passages, members, sheet, tools)
+    described = {members.record(person_name(each, tools), each.row).id for each in page.people}
+    rows = {record.id for each in passages for record in _in_row(each, members)}
+    context.of_page(page, members, sheet, listed=described | rows)
     yield from _by_record(members.records.values(), sheet)
 
 
@@ -189,6 +197,11 @@ def _field(
             passage=passage,
             period=period,
         )
+
+
+def _in_row(each: Passage, members: Cast) -> Iterator[Record]:
+    if each.row is not None:
+        yield from (members.record(person, each.row) for person in each.reading.mentions)
 
 
 def _dated(post: Post, published: datetime.date | None) -> Post:

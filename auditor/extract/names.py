@@ -20,6 +20,11 @@ _NOT_AFTER = frozenset(
 )
 """A given name after one of these names a place, not a person."""
 
+LONGEST = 4
+"""Words after the given name: two surnames and their particles."""
+LARGE_TOWN = 50_000
+"""Inhabitants from which “de” and a town's name tell where someone is from (own choice)."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
@@ -103,18 +108,33 @@ def _person(words: Sequence[_Word], at: int, text: str, lexicon: Lexicon) -> int
 def _tail(words: Sequence[_Word], at: int, text: str, lexicon: Lexicon) -> int:
     """How many words after a given name belong to the name."""
     end = at
-    while end < len(words) and _touches(words, end - 1, text) and end - at < 4:  # noqa: PLR2004
+    while end < len(words) and _touches(words, end - 1, text) and end - at < LONGEST:
         word = words[end]
-        particle = fold(word.text) in _PARTICLES
         if word.initial:
             return end - at + 1
-        if particle and end + 1 < len(words) and _surname(words[end + 1], lexicon):
-            if lexicon.place(words[end + 1].text) and fold(word.text) in {"de", "du"}:
-                break
-        elif not _surname(word, lexicon):
+        after = end + _particles(words, end, text)
+        if after >= len(words) or not _surname(words[after], lexicon):
             break
+        if after == end + 1 and _of_town(word, words[after], lexicon):
+            break
+        end = after + 1
+    return end - at
+
+
+def _particles(words: Sequence[_Word], at: int, text: str) -> int:
+    """How many words from `at` are particles: “de la”."""
+    end = at
+    while (
+        end < len(words) - 1 and fold(words[end].text) in _PARTICLES and _touches(words, end, text)
+    ):
         end += 1
     return end - at
+
+
+def _of_town(particle: _Word, word: _Word, lexicon: Lexicon) -> bool:
+    """“Loïc de Nantes” lives there; “Jean de Fontaine” is called so."""
+    place = lexicon.place(word.text)
+    return fold(particle.text) == "de" and place is not None and place.population >= LARGE_TOWN
 
 
 def _surname_first(words: Sequence[_Word], at: int, text: str, lexicon: Lexicon) -> int:

@@ -1,7 +1,7 @@
 """One passage of a source: read by every recognizer, its facts written on the right records."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from auditor.extract import attach
 from auditor.extract.cast import Cast
@@ -52,6 +52,11 @@ def passage(post: Post, tools: Tools, *, own: bool, row: int | None = None) -> P
     )
 
 
+def of_one(each: Passage) -> Passage:
+    """The passage of a page that names one person only."""
+    return replace(each, reading=replace(each.reading, sole=True))
+
+
 def note(each: Passage, people: Cast, sheet: Sheet, tools: Tools) -> None:
     """Everything the recognizers find in the passage, on the records it belongs to."""
     for person in each.reading.mentions:
@@ -94,6 +99,8 @@ def _whose(found: Found, each: Passage, people: Cast) -> Iterator[Record]:
         return
     person = (beside,) if beside else attach.persons(found, each.reading)
     yield from (people.record(one, each.row) for one in person)
+    if not person and each.reading.sole:
+        yield from people.records.values()
 
 
 def _of_person(found: Found, reading: Reading) -> Mention | None:

@@ -28,6 +28,13 @@ class Reading:
     """Countries whose phone numbers may be written without their prefix."""
     row: bool = False
     """Is it a row of a list?"""
+    sole: bool = False
+    """Does the whole page name one person only? Then what it says without a name is about them."""
+
+    @property
+    def peopled(self) -> bool:
+        """Is there somebody that a fact of this passage could belong to?"""
+        return self.own or self.sole or bool(self.mentions)
 
     def mention_at(self, start: int, end: int) -> Mention | None:
         """The person named in that span."""

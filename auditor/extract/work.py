@@ -40,7 +40,7 @@ _BY_TRADE = re.compile(r"^\s(?:de métier|de profession|by trade)\b", re.IGNOREC
 
 def employer(reading: Reading) -> Iterator[Found]:
     """An employer named after “je bosse chez”, “I work at”."""
-    if not reading.own and not reading.mentions:
+    if not reading.peopled:
         return
     for match in _cues()(reading.doc, as_spans=True):
         company = _COMPANY.match(reading.text, match.end_char + 1) or _COMPANY.match(

@@ -1,0 +1,107 @@
+"""Rule packs: every file of every pack folder, or every fault of them at once."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from auditor.assess.kinds import kinds
+from auditor.assess.review import review
+from auditor.errors import PackError
+from auditor.model.rule import Kind, Rule
+from auditor.resources.read import Fault, check, plain
+
+NOT_PACKS = frozenset({"networks", "screening"})
+"""Folders of `rules/` whose files are no rules about facts."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Read:
+    """A rule file as far as it could be read."""
+
+    rule: Rule | None
+    faults: tuple[str, ...]
+    file: str
+    node: yaml.Node | None = None
+
+
+def load(folder: Path, known: Mapping[str, Kind] | None = None) -> tuple[Rule, ...]:
+    """The rules of all packs of a folder, by code; `known` are the kinds, else its `facts.yml`.
+
+    Raises:
+        PackError: with every fault of every file, each ``file:line: what; mend``.
+    """
+    vocabulary = kinds(folder) if known is None else known
+    read = [_read(path, vocabulary) for path in rule_files(folder)]
+    faults = [fault for each in read for fault in each.faults]
+    faults.extend(_repeats(read))
+    if faults:
+        raise PackError("%(faults)s", faults="\n".join(faults))
+    return tuple(sorted((each.rule for each in read if each.rule), key=lambda rule: rule.code))
+
+
+def load_rule(path: Path, known: Mapping[str, Kind] | None = None) -> Rule:
+    """The rule of one file; `known` are the kinds, else those of the folder above its pack.
+
+    Raises:
+        PackError: with every fault of the file.
+    """
+    read = _read(path, kinds(path.parents[1]) if known is None else known)
+    if read.rule is None or read.faults:
+        raise PackError("%(faults)s", faults="\n".join(read.faults))
+    return read.rule
+
+
+def rule_files(folder: Path) -> tuple[Path, ...]:
+    """The rule files of all packs, in order."""
+    return tuple(
+        path for path in sorted(folder.glob("*/*.yml")) if path.parent.name not in NOT_PACKS
+    )
+
+
+def _read(path: Path, vocabulary: Mapping[str, Kind]) -> _Read:
+    file = f"{path.parent.name}/{path.name}"
+    try:
+        data, node = plain(path)
+    except PackError as failure:
+        return _Read(rule=None, faults=(f"{path.parent.name}/{failure}",), file=file)
+    rule, faults = check(data, Rule, file=file, node=node)
+    if rule is not None:
+        flaws = review(rule, path_id=f"{path.parent.name}.{path.stem}", kinds=vocabulary)
+        faults = [Fault(file=file, line=line(node, each.place), what=each.what) for each in flaws]
+    return _Read(rule=rule, faults=tuple(map(str, faults)), file=file, node=node)
+
+
+def _repeats(read: Iterable[_Read]) -> Iterator[str]:
+    """Ids and codes that an earlier file has already taken."""
+    taken: dict[str, str] = {}
+    for each in read:
+        if each.rule is None:
+            continue
+        for name, value in (("id", each.rule.id), ("code", each.rule.code)):
+            first = taken.setdefault(value, each.file)
+            if first != each.file:
+                what = f"{name}: {value} is taken by {first}; choose another"
+                yield str(Fault(file=each.file, line=line(each.node, (name,)), what=what))
+
+
+def line(node: yaml.Node | None, place: Iterable[str | int]) -> int:
+    """The line where a way of keys leads, as far as the file goes along with it."""
+    found = 1
+    for part in place:
+        step = _step(node, part)
+        if step is None:
+            break
+        found, node = step
+    return found
+
+
+def _step(node: yaml.Node | None, part: str | int) -> tuple[int, yaml.Node] | None:
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            if key.value == part:
+                return key.start_mark.line + 1, value
+    if isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
+        return node.value[part].start_mark.line + 1, node.value[part]
+    return None

@@ -1,0 +1,50 @@
+"""The command line: read the arguments, call the pipeline, write the result.
+
+Engines are imported inside the commands: `auditor --help` loads none.
+"""
+
+import sys
+
+import typer
+
+from auditor.cli import audit, mandate, rules, samples
+from auditor.errors import AuditorError
+
+app = typer.Typer(
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    add_completion=False,
+    help="Audit what a consenting person's public footprint gives away. Everything stays on this machine.",
+    epilog="Exit codes: 0 nothing found, 1 findings, 2 could not audit.",
+)
+app.command("audit")(audit.audit)
+app.add_typer(mandate.app, name="mandate")
+app.add_typer(rules.app, name="rules")
+app.command("samples")(samples.samples)
+
+
+@app.callback(invoke_without_command=True)
+def root(
+    version: bool = typer.Option(False, "--version", help="Print the version and stop."),
+) -> None:
+    """Audit what a consenting person's public footprint gives away. Everything stays on this machine."""
+    if version:
+        from auditor import __version__
+
+        typer.echo(__version__)
+        raise typer.Exit
+
+
+def main() -> None:
+    """Run the command line; whatever stops an audit is one line and exit 2."""
+    try:
+        app()
+    except AuditorError as error:
+        from auditor.cli.speech import sentence
+
+        typer.echo(f"auditor: {sentence(error)}", err=True)
+        sys.exit(2)
+    except KeyboardInterrupt:
+        typer.echo("auditor: interrupted; nothing half-written was left", err=True)
+        sys.exit(2)

@@ -1,0 +1,74 @@
+"""`auditor rules`: list, explain and check the rules."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from auditor.cli.audit import Language
+from auditor.cli.speech import speak
+from auditor.errors import PackError
+
+if TYPE_CHECKING:
+    from auditor.model.rule import Rule
+
+app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="List, explain or check rules.")
+
+Lang = Annotated[Language | None, typer.Option(help="Language of the answer.")]
+
+
+@app.command("list")
+def list_(lang: Lang = None) -> None:
+    """One line a rule: code, severity, title."""
+    language = speak(lang)
+    for rule in _rules():
+        typer.echo(f"{rule.code}  {rule.severity}  {rule.title[language]}")
+
+
+@app.command("explain")
+def explain(
+    name: Annotated[str, typer.Argument(help="A code (F-03) or an id (fraud.sim-swap).")],
+    lang: Lang = None,
+) -> None:
+    """What a rule says, why, and what to do."""
+    language = speak(lang)
+    rule = next((each for each in _rules() if name in {each.code, each.id}), None)
+    if rule is None:
+        raise PackError("no rule is called %(name)s; see `auditor rules list`", name=name[:40])
+    typer.echo(f"{rule.code} · {rule.id} · {rule.severity}/5\n{rule.title[language]}\n")
+    typer.echo(f"{rule.description[language]}\n")
+    for number, step in enumerate(rule.advice[language], start=1):
+        typer.echo(f"{number}. {step}")
+    typer.echo("\n" + "\n".join(rule.references))
+
+
+@app.command("check")
+def check(
+    folder: Annotated[
+        Path | None, typer.Argument(help="A folder of packs. Default: the rules of the program.")
+    ] = None,
+    lang: Lang = None,
+) -> None:
+    """Read every rule and name every fault with its file and line."""
+    from auditor.assess.load import load
+    from auditor.resources.folders import folder as ours
+
+    speak(lang)
+    rules = load(folder or ours("rules"))
+    typer.echo(f"{len(rules)} ✓")
+
+
+@app.command("schema")
+def schema() -> None:
+    """Print the JSON Schema of a rule."""
+    from auditor.assess.load import schema as made
+
+    typer.echo(json.dumps(made(), indent=2, ensure_ascii=False))
+
+
+def _rules() -> list["Rule"]:
+    from auditor.assess.load import load
+    from auditor.resources.folders import folder as ours
+
+    return sorted(load(ours("rules")), key=lambda rule: rule.code)

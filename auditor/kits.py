@@ -1,0 +1,119 @@
+"""Which parts, tables and models serve a case. Nothing is read before it is asked for."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TypeVar, cast
+
+from auditor import plugins, store
+from auditor.assess.kinds import kinds
+from auditor.assess.load import load
+from auditor.collect import mandate as mandates
+from auditor.collect.cards import cards
+from auditor.extract.kit import Tools
+from auditor.extract.lexicon import Lexicon, lexicon
+from auditor.extract.recognizers import RECOGNIZERS
+from auditor.link import judge
+from auditor.link.comparisons import COMPARISONS
+from auditor.link.weights import Named, Tables, Weights
+from auditor.model.mandate import Mandate
+from auditor.pipeline import Kit
+from auditor.resources import read
+from auditor.resources.folders import folder
+
+T = TypeVar("T")
+
+_REGIONS = {"fr": ("FR", "BE", "CH", "CA"), "en": ("GB", "US", "CA")}
+"""Countries whose local way to write phone numbers is read, per language of the mandate."""
+
+
+def for_case(case: Path, today: date) -> tuple[Mandate, Kit]:
+    """The mandate of a case and the parts to audit it with.
+
+    Raises:
+        AuditorError: the mandate is refused, or a data file of the program cannot be used.
+    """
+    mandate = mandates.load(case, today)
+    words = lexicon(lambda name: read.table(folder("data") / name))
+    languages = dict.fromkeys((mandate.language, *mandate.subject.languages))
+    regions = tuple(dict.fromkeys(each for one in languages for each in _REGIONS.get(one, ())))
+    return mandate, Kit(
+        networks=cards(folder("rules") / "networks", case),
+        extract=Tools(
+            recognizers=named(RECOGNIZERS, "auditor.recognizers"),
+            confidence=confidence(),
+            lexicon=words,
+            regions=regions,
+        ),
+        link=judge.Kit(
+            comparisons=named(COMPARISONS, "auditor.comparisons"),
+            weights=read.load(folder("rules") / "linking.yml", Weights),
+            tables=tables(words),
+        ),
+        rules=load(folder("rules")),
+        kinds=kinds(folder("rules") / "facts.yml"),
+        human=store.judgements(case),
+    )
+
+
+def named(ours: Mapping[str, T], group: str) -> Mapping[str, T]:
+    """Our parts and those that other packages offer under an entry-point group."""
+    return {**ours, **cast("Mapping[str, T]", plugins.named(group))}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Confidences:
+    confidence: Mapping[str, Named]
+
+
+def confidence() -> Mapping[str, float]:
+    """How far each recognizer is trusted (`rules/recognizers.yml`)."""
+    found = read.load(folder("rules") / "recognizers.yml", _Confidences)
+    return {name: each.value for name, each in found.confidence.items()}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Count:
+    floor: float
+    """Per million: what a name absent from the table may reach."""
+    total: int | None
+    unit: str
+    years: str
+    source: str
+    licence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Frequencies:
+    given_names: Mapping[str, _Count]
+    surnames: Mapping[str, _Count]
+
+
+def tables(words: Lexicon) -> Tables:
+    """How common names are: births in France, the population of the United States where France has none."""
+    counts = read.load(folder("data") / "frequencies.yml", _Frequencies)
+    return Tables(
+        given=_shares("given_names.tsv"),
+        surnames=_shares("surnames.tsv"),
+        given_floor=counts.given_names["fr"].floor / 1e6,
+        surname_floor=counts.surnames["fr"].floor / 1e6,
+        nicknames=_nicknames(),
+        places=words.places,
+        jobs=words.jobs,
+        instruments=frozenset(words.instruments.values()),
+    )
+
+
+def _shares(name: str) -> dict[str, float]:
+    rows = read.table(folder("data") / name)
+    return {row["name"]: (float(row["fr"]) or float(row["us"])) / 1e6 for row in rows}
+
+
+def _nicknames() -> dict[str, frozenset[str]]:
+    """Each name and nickname → every given name it may stand for."""
+    found: dict[str, set[str]] = {}
+    for row in read.table(folder("data") / "nicknames.tsv"):
+        found.setdefault(row["nickname"], {row["nickname"]}).add(row["given"])
+        found.setdefault(row["given"], set()).add(row["given"])
+    return {name: frozenset(stands) for name, stands in found.items()}
