@@ -9,6 +9,7 @@ from typing import TypeVar, cast
 from auditor import plugins, store
 from auditor.assess.kinds import kinds
 from auditor.assess.load import load
+from auditor.assess.scale import scale
 from auditor.collect import mandate as mandates
 from auditor.collect.cards import cards
 from auditor.extract.kit import Tools
@@ -52,7 +53,8 @@ def for_case(case: Path, today: date) -> tuple[Mandate, Kit]:
             tables=tables(words),
         ),
         rules=load(folder("rules")),
-        kinds=kinds(folder("rules") / "facts.yml"),
+        kinds=kinds(folder("rules")),
+        scale=scale(folder("rules")),
         human=store.judgements(case),
     )
 

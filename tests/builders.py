@@ -35,6 +35,4 @@ def record(name, *, account=None, url=None, row=None):
     """A record by its id; `source#owner` holds an account."""
     source, _, slug = name.partition("#")
     role = Role.OWNER if slug == "owner" else Role.MENTIONED
-    return Record(
-        id=name, source=source, role=role, label=slug, account=account, url=url, row=row
-    )
+    return Record(id=name, source=source, role=role, label=slug, account=account, url=url, row=row)

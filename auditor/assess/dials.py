@@ -18,19 +18,17 @@ NAMES = ("employer", "fraud", "safety", "people", "linkability")
 
 def dials(
     findings: Iterable[Finding],
-    facts: Iterable[Fact],
-    rules: Iterable[Rule],
+    facts: Mapping[str, Fact],
+    rules: Mapping[str, Rule],
     *,
     scale: Scale,
     declared: frozenset[str] = frozenset(),
 ) -> Mapping[str, Dial]:
-    """The five dials, from the findings of one view and the facts these name."""
-    by_id = {fact.id: fact for fact in facts}
-    asked = {rule.id: rule for rule in rules}
+    """The five dials, from the findings of one view and, by id, the facts and rules these name."""
     left: dict[str, list[float]] = {name: [] for name in NAMES}
     for finding in findings:
-        rule = asked[finding.rule]
-        named = [by_id[each] for each in finding.facts]
+        rule = rules[finding.rule]
+        named = [facts[each] for each in finding.facts]
         held = evidence(rule.needs, named, declared)
         sure = held.confidence if held else 0.0
         left[rule.dial].append(1 - scale.weights[finding.severity].value * sure)

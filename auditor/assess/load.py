@@ -1,17 +1,20 @@
-"""Rule packs: every file of every pack folder, or every fault of them at once."""
+"""Rule packs: every file of every pack folder, or every fault of them at once; and their schema."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import yaml
 
 from auditor.assess.kinds import kinds
-from auditor.assess.review import review
+from auditor.assess.review import AUDIENCES, CODE, LANGUAGES, STATUSES, review
+from auditor.assess.scale import SEVERITIES
 from auditor.errors import PackError
 from auditor.model.rule import Kind, Rule
-from auditor.resources.read import Fault, check, plain
+from auditor.resources.read import Fault, adapter, check, plain
 
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
 NOT_PACKS = frozenset({"networks", "screening"})
 """Folders of `rules/` whose files are no rules about facts."""
 
@@ -58,6 +61,21 @@ def rule_files(folder: Path) -> tuple[Path, ...]:
     return tuple(
         path for path in sorted(folder.glob("*/*.yml")) if path.parent.name not in NOT_PACKS
     )
+
+
+def schema() -> dict[str, Any]:
+    """JSON Schema 2020-12 of `rules/<pack>/<name>.yml`, for editors that complete and check."""
+    made = adapter(Rule).json_schema()
+    properties = made["properties"]
+    properties["code"]["pattern"] = CODE
+    properties["severity"] |= {"minimum": min(SEVERITIES), "maximum": max(SEVERITIES)}
+    properties["status"]["enum"] = list(STATUSES)
+    properties["audience"]["items"]["enum"] = list(AUDIENCES)
+    for name in ("title", "description", "advice"):
+        properties[name]["required"] = list(LANGUAGES)
+    for name in ("audience", "references"):
+        properties[name]["minItems"] = 1
+    return {"$schema": DIALECT, **made, "title": "A rule of Auditor"}
 
 
 def _read(path: Path, vocabulary: Mapping[str, Kind]) -> _Read:

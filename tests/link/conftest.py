@@ -13,6 +13,7 @@ from auditor.resources.folders import folder
 from auditor.resources.read import load, table
 from tests.builders import fact, record
 
+
 @pytest.fixture(scope="session")
 def kit():
     words = lexicon(lambda name: table(folder("data") / name))

@@ -19,7 +19,9 @@ FACTS = st.sampled_from(
         ("group_membership", "les volets clos"),
     ]
 )
-PEOPLE = st.dictionaries(st.sampled_from(NAMES), st.lists(FACTS, min_size=1, max_size=5), min_size=1)
+PEOPLE = st.dictionaries(
+    st.sampled_from(NAMES), st.lists(FACTS, min_size=1, max_size=5), min_size=1
+)
 FIXTURES = settings(
     suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None
 )

@@ -5,7 +5,6 @@ import pytest
 from auditor.link.cluster import cluster
 from auditor.link.judge import judge
 from auditor.model.link import HumanJudgement, Judgement
-
 from tests.builders import fact
 
 
@@ -53,7 +52,9 @@ def test_jp03_a_tag_that_leads_to_the_account_joins_and_a_fan_link_does_not(case
 def photo(record, name, *, passage="post-1"):
     return [
         fact(record, "first_name", name, passage=passage, on="2008-06-07"),
-        fact(record, "full_name" if " " in name else "alias", name, passage=passage, on="2008-06-07"),
+        fact(
+            record, "full_name" if " " in name else "alias", name, passage=passage, on="2008-06-07"
+        ),
     ]
 
 
@@ -129,7 +130,11 @@ def test_jp15_a_matter_of_justice_is_never_attributed_on_name_town_and_age(case,
     age = {"period": ("1979-06-24", "1980-06-23")}
     made = case(
         {
-            "a#owner": [*BASSIST, fact("a#owner", "age", "28", **age), ("job_title", "dessinateur")],
+            "a#owner": [
+                *BASSIST,
+                fact("a#owner", "age", "28", **age),
+                ("job_title", "dessinateur"),
+            ],
             "d#loic": [
                 ("alias", "Loïc T."),
                 ("home_commune", "Nantes"),
@@ -179,6 +184,8 @@ def test_two_accounts_of_one_network_stay_apart(case, kit):
     told = [("full_name", "Rachel Okwuosa"), ("employer", "Brightmoor"), ("job_title", "nurse"),
             ("home_commune", "Leeds")]  # fmt: skip
     accounts = {"a#owner": ("pro:rachel", None), "b#owner": ("pro:rachel-2", None)}
-    assert not together(kit, case({"a#owner": told, "b#owner": told}, accounts), "a#owner", "b#owner")
+    assert not together(
+        kit, case({"a#owner": told, "b#owner": told}, accounts), "a#owner", "b#owner"
+    )
     others = {"a#owner": ("pro:rachel", None), "b#owner": ("chirp:rachel", None)}
     assert together(kit, case({"a#owner": told, "b#owner": told}, others), "a#owner", "b#owner")

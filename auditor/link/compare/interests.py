@@ -18,13 +18,15 @@ _SMALL = frozenset("le la les l de du des d et the of and a".split())
 
 def activity(left: Side, right: Side, weights: Weights, tables: Tables) -> Level | None:
     """The two sides play the same instrument or share a pastime."""
-    found = _first(left, right, "activity", lambda one, other: one.value == other.value)
-    if found is not None:
-        return weights.level("activity", "same", left=found[0].id, right=found[1].id)
-    played = [
-        [fact for fact in side.of("activity") if fact.value in tables.instruments]
-        for side in (left, right)
-    ]
+    here, there = ({fact.value: fact for fact in side.of("activity")} for side in (left, right))
+    shared = sorted(
+        here.keys() & there.keys(), key=lambda each: (each not in tables.instruments, each)
+    )
+    if shared:
+        name = "instrument" if shared[0] in tables.instruments else "same"
+        one, other = here[shared[0]], there[shared[0]]
+        return weights.level("activity", name, left=one.id, right=other.id)
+    played = [[side[each] for each in side if each in tables.instruments] for side in (here, there)]
     if all(played):
         return weights.level("activity", "conflict", left=played[0][0].id, right=played[1][0].id)
     return None

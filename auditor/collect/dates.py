@@ -1,0 +1,89 @@
+"""Dates as exports and pages write them, without any locale of the machine."""
+
+import calendar
+import re
+from datetime import date
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "jan january janv janvier",
+            "feb february févr fév février fevr fevrier",
+            "mar march mars",
+            "apr april avr avril",
+            "may mai",
+            "jun june juin",
+            "jul july juil juillet",
+            "aug august août aout",
+            "sep sept september septembre",
+            "oct october octobre",
+            "nov november novembre",
+            "dec december déc décembre decembre",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+_ISO = re.compile(r"\s*(\d{4})-(\d{2})(?:-(\d{2}))?(?:[T ].*)?\s*", re.DOTALL)
+_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{2,4})(?:[, ].*)?")
+_WORDS = re.compile(r"(?:(\d{1,2})(?:er|st|nd|rd|th)?\s)?([^\W\d_]+)\.?\s(?:(\d{1,2}),\s?)?(\d{4})")
+_YEAR = re.compile(r"\d{4}")
+_PIVOT = 69
+"""Two-digit years from here are of the last century, as POSIX has it."""
+
+
+def day(text: str) -> date | None:
+    """The day of an ISO date or moment; the first of the month where no day is said."""
+    found = _ISO.fullmatch(text[:40])
+    return _date(int(found[1]), int(found[2]), int(found[3] or 1)) if found else None
+
+
+def span(text: str) -> tuple[date, date] | None:
+    """The days a written date covers.
+
+    >>> span("Aug 2018")
+    (datetime.date(2018, 8, 1), datetime.date(2018, 8, 31))
+    """
+    text = " ".join(text[:40].split())
+    if _YEAR.fullmatch(text) and int(text):
+        return date(int(text), 1, 1), date(int(text), 12, 31)
+    parts = _iso(text) or _slashed(text) or _worded(text)
+    if parts is None:
+        return None
+    year, month, number = parts
+    low = _date(year, month, number or 1)
+    if low is None:
+        return None
+    return low, low if number else date(year, month, calendar.monthrange(year, month)[1])
+
+
+def _iso(text: str) -> tuple[int, int, int] | None:
+    found = _ISO.fullmatch(text)
+    return (int(found[1]), int(found[2]), int(found[3] or 0)) if found else None
+
+
+def _slashed(text: str) -> tuple[int, int, int] | None:
+    """Month first: the form that LinkedIn writes in every language."""
+    found = _SLASHED.fullmatch(text)
+    if not found:
+        return None
+    year = int(found[3])
+    if len(found[3]) < 4:  # noqa: PLR2004
+        year += 1900 if year >= _PIVOT else 2000
+    return year, int(found[1]), int(found[2])
+
+
+def _worded(text: str) -> tuple[int, int, int] | None:
+    found = _WORDS.fullmatch(text)
+    month = _MONTHS.get(found[2].casefold()) if found else None
+    if not found or month is None:
+        return None
+    return int(found[4]), month, int(found[1] or found[3] or 0)
+
+
+def _date(year: int, month: int, number: int) -> date | None:
+    try:
+        return date(year, month, number)
+    except ValueError:
+        return None

@@ -1,0 +1,90 @@
+"""JSON from strangers: whatever it holds, it ends in a value or in a reason."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from auditor.collect.unreadable import UnreadableError
+from auditor.model.text import say
+
+LARGEST = 64_000_000
+"""Bytes of a document that is read whole (an archive's member has the same limit)."""
+
+
+def parse(data: bytes) -> Any:
+    """The value of a UTF-8 document, a byte order mark allowed.
+
+    Raises:
+        UnreadableError: what RFC 8259 or the standard library would read in more than one way.
+    """
+    if len(data) > LARGEST:
+        raise _refused("more than 64 MB")
+    try:
+        return value(data.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        raise _refused("not UTF-8") from None
+
+
+def value(text: str, *, lenient: bool = False) -> Any:
+    """The value of a text; lenient: NaN reads as nothing, raw line ends may stand in strings.
+
+    Raises:
+        UnreadableError: cut, nested too deep, a number of thousands of digits, a key given twice,
+            half a character. It names the kind of fault, never the text.
+    """
+    try:
+        found = json.loads(
+            text,
+            strict=not lenient,
+            parse_constant=_nothing if lenient else _not_a_number,
+            object_pairs_hook=dict if lenient else _once,
+        )
+        json.dumps(found, ensure_ascii=False).encode()
+    except json.JSONDecodeError:
+        raise _refused("not valid, or cut") from None
+    except RecursionError:
+        raise _refused("nested too deep") from None
+    except UnicodeEncodeError:
+        raise _refused("half a character") from None
+    except ValueError as fault:
+        named = isinstance(fault, _FaultError)
+        raise _refused(str(fault) if named else "a number too long") from None
+    return found
+
+
+def dicts(root: Any) -> Iterator[tuple[dict[str, Any], str, dict[str, Any] | None]]:
+    """Every object in reading order, with the key it stands under and the object that holds it."""
+    waiting: list[tuple[Any, str, dict[str, Any] | None]] = [(root, "", None)]
+    while waiting:
+        found, key, holder = waiting.pop()
+        if isinstance(found, dict):
+            yield found, key, holder
+            waiting.extend((each, name, found) for name, each in reversed(found.items()))
+        elif isinstance(found, list):
+            waiting.extend((each, key, holder) for each in reversed(found))
+
+
+class _FaultError(ValueError):
+    """A fault that the standard library lets pass."""
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise _FaultError("a key given twice")
+    return found
+
+
+def _not_a_number(_: str) -> None:
+    raise _FaultError("a number that is none")
+
+
+def _nothing(_: str) -> None:
+    return None
+
+
+def _refused(kind: str) -> UnreadableError:
+    return UnreadableError(
+        say("the JSON cannot be read: %(kind)s", kind=kind),
+        say("ask the network for the export again, and give it as it was downloaded"),
+    )

@@ -1,0 +1,150 @@
+"""JSON-LD: every block of a page parsed alone, so that a bad one takes no good one with it."""
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from bs4 import BeautifulSoup
+from bs4 import Tag as Element
+
+from auditor.collect import jsontext
+from auditor.collect.pages.element import attribute
+from auditor.collect.unreadable import UnreadableError
+
+Node = dict[str, Any]
+PERSON = "Person"
+_ORGANISATIONS = frozenset(
+    "LocalBusiness Corporation NGO MusicGroup SportsTeam SportsClub School Library Store Restaurant"
+    " Project Airline Consortium CollegeOrUniversity HighSchool MiddleSchool ElementarySchool"
+    " ProfessionalService GovernmentOffice Museum Hospital".split()
+)
+_WRAPPER = re.compile(
+    r"^\s*(?://|/\*)?\s*(?:<!--|<!\[CDATA\[)(?:\s*\*/)?|(?://|/\*)?\s*(?:-->|\]\]>)(?:\s*\*/)?\s*$"
+)
+_MOST_BLOCKS = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A node, the key it stands under and the node that holds it."""
+
+    node: Node
+    key: str
+    holder: Node | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Graph:
+    """All nodes of a page in reading order, and how many blocks could not be read."""
+
+    entries: tuple[Entry, ...] = ()
+    malformed: int = 0
+
+    def of(self, *wanted: str) -> Iterator[Entry]:
+        """The entries that have one of the types."""
+        return (each for each in self.entries if types(each.node) & set(wanted))
+
+    def person(self) -> Node | None:
+        """Whose page it is: a profile page's main entity, a person who stands alone."""
+        for page in self.of("ProfilePage", "AboutPage"):
+            for main in self.nodes(page.node.get("mainEntity") or page.node.get("about")):
+                return main
+        alone = [each.node for each in self.of(PERSON) if each.key in {"", "@graph"}]
+        return alone[0] if len(alone) == 1 else None
+
+    def organisation(self) -> Node | None:
+        """Whose site it is: an organisation that stands for itself, else the publisher."""
+        found = [each for each in self.entries if is_organisation(each.node)]
+        for key in ({"", "@graph"}, {"publisher", "isPartOf", "copyrightHolder"}):
+            for each in found:
+                if each.key in key:
+                    return each.node
+        return None
+
+    def nodes(self, value: Any) -> list[Node]:
+        """The nodes of a value; a reference by ``@id`` is followed once."""
+        values = value if isinstance(value, list) else [value]
+        return [self._resolved(each) for each in values if isinstance(each, dict)]
+
+    def _resolved(self, node: Node) -> Node:
+        if set(node) != {"@id"}:
+            return node
+        return next(
+            (
+                each.node
+                for each in self.entries
+                if each.node.get("@id") == node["@id"] and len(each.node) > 1
+            ),
+            node,
+        )
+
+
+def read(soup: BeautifulSoup) -> Graph:
+    """The graph of a page."""
+    entries: list[Entry] = []
+    malformed = 0
+    for script in soup.find_all("script", limit=_MOST_BLOCKS):
+        if not isinstance(script, Element):
+            continue
+        kind = attribute(script, "type").casefold().partition(";")[0].strip()
+        if kind != "application/ld+json":
+            continue
+        try:
+            found = _block(script.get_text())
+        except UnreadableError:
+            malformed += 1
+            continue
+        entries += [
+            Entry(node=node, key=key, holder=holder) for node, key, holder in jsontext.dicts(found)
+        ]
+    return Graph(entries=tuple(entries), malformed=malformed)
+
+
+def types(node: Node) -> frozenset[str]:
+    """The types of a node without their vocabulary: ``schema:Person`` → ``Person``."""
+    found = node.get("@type", node.get("type"))
+    names = found if isinstance(found, list) else [found]
+    return frozenset(re.split(r"[/#:]", each)[-1] for each in names if isinstance(each, str))
+
+
+def is_organisation(node: Node) -> bool:
+    """Is the node an organisation of any kind?"""
+    return any(each.endswith("Organization") or each in _ORGANISATIONS for each in types(node))
+
+
+def strings(value: Any) -> list[str]:
+    """The texts of a value: a string, a named node, a list of them."""
+    found: list[str] = []
+    waiting = [value]
+    while waiting:
+        each = waiting.pop(0)
+        if isinstance(each, list):
+            waiting = [*each[:200], *waiting]
+        elif isinstance(each, dict):
+            keys = ("name", "@value", "contentUrl", "url", "@id")
+            waiting.insert(0, next((each[key] for key in keys if each.get(key)), None))
+        elif isinstance(each, str | int | float) and not isinstance(each, bool):
+            found.append(" ".join(html.unescape(str(each)).split()))
+    return [each for each in found if each]
+
+
+def first(value: Any) -> str:
+    """The first text of a value; empty where there is none."""
+    return next(iter(strings(value)), "")
+
+
+def _block(text: str) -> Any:
+    """The value of a block; what is trivially wrong with it is repaired.
+
+    Raises:
+        UnreadableError: it cannot be read even so.
+    """
+    bare = _WRAPPER.sub("", _WRAPPER.sub("", text.replace("\ufeff", ""))).strip().rstrip(";").strip()
+    try:
+        return jsontext.value(bare, lenient=True)
+    except UnreadableError:
+        if "&quot;" not in bare and "&#34;" not in bare and "&#x22;" not in bare:
+            raise
+    return jsontext.value(html.unescape(bare), lenient=True)

@@ -1,0 +1,117 @@
+"""What every reader of a source is given, and how the kind of a file is told by its content.
+
+A reader is ``read(data, context)``: it yields profiles, pages and failures, and never raises
+for what it is given to read.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+
+from auditor.collect.archive import Archive, opened
+from auditor.collect.jsontext import parse
+from auditor.collect.unreadable import UnreadableError
+from auditor.model.failure import Failure
+from auditor.model.mandate import Source
+from auditor.model.network import Network
+from auditor.model.profile import Page, Profile
+
+HTML, FEED, LINKEDIN, MASTODON = "html", "feed", "linkedin", "mastodon"
+_HEAD = 4096
+"""Bytes at the start that tell what a text is; the longest prologue met was under 1 kB."""
+_LINKEDIN = ("Profile.csv", "Connections.csv", "Positions.csv", "Shares.csv", "Ad_Targeting.csv")
+_MASTODON = ("outbox.json", "actor.json")
+_SIGNATURES = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK", b"\x1f\x8b", b"RIFF", b"MZ")
+_TAG = re.compile(r"<(?:!doctype\s+html|html|head|body|title|meta|div|p|h1|table|article)\b", re.I)
+_FEED = re.compile(r"<(?:\w+:)?(?:rss|feed|rdf)[\s>]", re.I)
+_BLANK_OR_COMMENT = re.compile(r"(?:\s+|<\?[^>]*>|<!--.*?-->)*", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What a reader knows beside the bytes."""
+
+    source: Source
+    network: Network | None
+    networks: Mapping[str, Network]
+    """All cards: they tell which addresses are accounts."""
+    observed_at: datetime
+    fetched: bool = False
+    """Was it fetched without login?"""
+    indexed: bool | None = None
+    """May search engines index it, as far as robots and headers say?"""
+    address: str | None = None
+    """The address it was fetched from."""
+
+
+class Reader(Protocol):
+    """A function that reads one kind of file."""
+
+    def __call__(self, data: bytes, context: Context) -> Iterator[Profile | Page | Failure]:
+        """Yield what the bytes show, and what of them could not be read."""
+
+
+def detect(data: bytes, name: str) -> str | None:
+    """`html`, `feed`, `linkedin` or `mastodon` by content; None for anything else.
+
+    The name is asked only where the content cannot tell: an empty file, or a cut archive.
+    """
+    if data[:4] in {b"PK\x03\x04", b"PK\x05\x06"}:
+        return _of_zip(data, name)
+    if data.startswith(_SIGNATURES) or not data.strip():
+        return None
+    head = text_of(data[:_HEAD]).lstrip()
+    if head[:1] in {"{", "["}:
+        return _of_json(data)
+    start = head[_BLANK_OR_COMMENT.match(head).end() :] if _BLANK_OR_COMMENT.match(head) else head  # type: ignore[union-attr]
+    found = _FEED.search(start)
+    page = _TAG.search(start)
+    if found and (page is None or found.start() < page.start()):
+        return FEED
+    return HTML if page else None
+
+
+def of_archive(archive: Archive) -> str | None:
+    """`linkedin` or `mastodon` by the names of the members; None for another's export."""
+    known = [name.replace("\\", "/").rpartition("/")[2].casefold() for name in archive.names]
+    if any(each.casefold() in known for each in _LINKEDIN):
+        return LINKEDIN
+    return MASTODON if any(each in known for each in _MASTODON) else None
+
+
+def text_of(data: bytes) -> str:
+    """The start of a file as text, to look at only."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", errors="replace")
+    return data.decode("utf-8-sig", errors="replace")
+
+
+def _of_zip(data: bytes, name: str) -> str | None:
+    try:
+        return of_archive(opened(data))
+    except UnreadableError:
+        stem = name.casefold()
+        return next((each for each in (LINKEDIN, MASTODON) if each in stem), None)
+
+
+def _of_json(data: bytes) -> str | None:
+    try:
+        document = parse(data)
+    except UnreadableError:
+        return None
+    if isinstance(document, dict) and str(document.get("version", "")).startswith(
+        "https://jsonfeed.org/"
+    ):
+        return FEED
+    return MASTODON if _is_activity(document) else None
+
+
+def _is_activity(document: Any) -> bool:
+    """An ActivityStreams 2 object: it has a type, and its vocabulary or its usual keys."""
+    if not isinstance(document, dict) or not isinstance(document.get("type"), str):
+        return False
+    context = str(document.get("@context", ""))
+    usual = {"preferredUsername", "attributedTo", "orderedItems", "actor", "inbox"}
+    return "activitystreams" in context or bool(usual & set(document))
