@@ -15,7 +15,7 @@ Texts are English message ids with named places (``%(file)s``), said in the read
 class AuditorError(Exception):
     """The audit cannot be made; the command line prints one line and exits with 2."""
 
-    def __init__(self, reason: str, **details: object) -> None:
+    def __init__(self, reason: str, /, **details: object) -> None:
         self.reason = reason
         self.details = {key: str(value) for key, value in details.items()}
         super().__init__(reason % self.details if self.details else reason)

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from auditor import __version__
 from auditor.assess.dials import dials
-from auditor.assess.findings import findings
+from auditor.assess.findings import declared_kinds, findings
+from auditor.assess.scale import Scale
 from auditor.collect.sources import collect
 from auditor.errors import MandateError
 from auditor.extract.gather import Extraction, extract
@@ -39,6 +40,7 @@ class Kit:
     link: judge.Kit
     rules: Sequence[Rule]
     kinds: Mapping[str, Kind]
+    scale: Scale
     human: tuple[HumanJudgement, ...] = ()
 
 
@@ -100,7 +102,14 @@ def view(extraction: Extraction, mandate: Mandate, kit: Kit, viewer: Viewer) -> 
         for one in linked.identities
         if one.is_subject
     }
-    found = findings(kit.rules, of_identity, declared=declared_kinds(mandate), kinds=kit.kinds)
+    declared = declared_kinds(mandate.declared)
+    found = findings(
+        kit.rules,
+        of_identity,
+        declared=declared,
+        kinds=kit.kinds,
+        floor=kit.scale.floor.value,
+    )
     known = {fact.id: fact for mine in of_identity.values() for fact in mine}
     return View(
         viewer=viewer,
@@ -113,8 +122,14 @@ def view(extraction: Extraction, mandate: Mandate, kit: Kit, viewer: Viewer) -> 
         impersonations=linked.impersonations,
         portrait=linked.portrait,
         remedies=linked.remedies,
-        findings=tuple(found),
-        dials=dials(found, known, {rule.id: rule for rule in kit.rules}),
+        findings=found,
+        dials=dials(
+            found,
+            known,
+            {rule.id: rule for rule in kit.rules},
+            scale=kit.scale,
+            declared=declared,
+        ),
     )
 
 
@@ -129,21 +144,16 @@ def cut(
     )
 
 
-def declared_kinds(mandate: Mandate) -> frozenset[str]:
-    """Kinds that only the subject can know, as the mandate declares them."""
-    declared = mandate.declared
-    return frozenset(
-        name for name in ("sms_2fa", "breached_email", "recovery_hint") if getattr(declared, name)
-    )
-
-
 def _collected(
     mandate: Mandate, kit: Kit, case: Path, now: datetime, progress: Progress
 ) -> tuple[list[Profile | Page], list[Failure]]:
     places: list[Profile | Page] = []
     failures: list[Failure] = []
     for item in collect(mandate, case, networks=kit.networks, now=now, progress=progress):
-        (failures if isinstance(item, Failure) else places).append(item)  # type: ignore[arg-type]
+        if isinstance(item, Failure):
+            failures.append(item)
+        else:
+            places.append(item)
     if not places and failures:
         raise MandateError(
             "none of the %(count)s sources could be read; the first: %(source)s, %(reason)s",
@@ -159,7 +169,7 @@ def _kinds(mandate: Mandate, networks: Mapping[str, Network]) -> Mapping[str, Ne
     return {
         source.id: networks[source.network].kind
         for source in mandate.sources
-        if source.network in networks
+        if source.network is not None and source.network in networks
     }
 
 

@@ -51,11 +51,21 @@ def check(
     lang: Lang = None,
 ) -> None:
     """Read every rule and name every fault with its file and line."""
+    from auditor.assess.examples import broken
+    from auditor.assess.kinds import kinds
     from auditor.assess.load import load
+    from auditor.assess.scale import scale
+    from auditor.report.words import translate
     from auditor.resources.folders import folder as ours
 
-    speak(lang)
-    rules = load(folder or ours("rules"))
+    language = speak(lang)
+    known, floor = kinds(ours("rules")), scale(ours("rules")).floor.value
+    rules = load(folder or ours("rules"), known)
+    faults = [text for rule in rules for text in broken(rule, known, floor)]
+    for text in faults:
+        typer.echo(translate(text, language), err=True)
+    if faults:
+        raise typer.Exit(code=2)
     typer.echo(f"{len(rules)} ✓")
 
 

@@ -141,7 +141,9 @@ def _block(text: str) -> Any:
     Raises:
         UnreadableError: it cannot be read even so.
     """
-    bare = _WRAPPER.sub("", _WRAPPER.sub("", text.replace("\ufeff", ""))).strip().rstrip(";").strip()
+    bare = (
+        _WRAPPER.sub("", _WRAPPER.sub("", text.replace("\ufeff", ""))).strip().rstrip(";").strip()
+    )
     try:
         return jsontext.value(bare, lenient=True)
     except UnreadableError:

@@ -25,7 +25,8 @@ def noindex(soup: BeautifulSoup) -> bool:
     """Does the page ask search engines not to index it?"""
     return any(
         attribute(meta, "name").casefold() in {"robots", "googlebot"}
-        and {"noindex", "none"} & set(attribute(meta, "content").casefold().replace(",", " ").split())
+        and {"noindex", "none"}
+        & set(attribute(meta, "content").casefold().replace(",", " ").split())
         for meta in soup.find_all("meta")
         if isinstance(meta, Element)
     )

@@ -15,9 +15,13 @@ _UNSEEN = frozenset(
 )
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _ROWS = frozenset({"li", "tr"})
-_BLOCKS = _HEADINGS | _ROWS | frozenset(
-    "p blockquote figcaption figure article section div main aside header footer dl dt dd table thead"
-    " tbody tfoot ul ol pre address center hr caption details summary body td th fieldset form".split()
+_BLOCKS = (
+    _HEADINGS
+    | _ROWS
+    | frozenset(
+        "p blockquote figcaption figure article section div main aside header footer dl dt dd table thead"
+        " tbody tfoot ul ol pre address center hr caption details summary body td th fieldset form".split()
+    )
 )
 _BREAKS_ROW = _HEADINGS | frozenset("p blockquote figure article table ul ol section".split())
 _CONTENT = frozenset("main article table figure section dd blockquote".split())
