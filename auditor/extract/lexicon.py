@@ -14,6 +14,10 @@ COMMONEST_GIVEN = 0.5
 below it the table holds more surnames and misspellings than names)."""
 
 
+STATUSES = frozenset({"retired", "job_seeker", "student", "stay_at_home"})
+"""Words of the jobs table that say someone has no job: no title to compare or to show."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relation:
     """What a word of kinship or company says."""
@@ -60,7 +64,9 @@ def lexicon(table: Table) -> Lexicon:
             for row in table("countries.tsv")
             for language in ("fr", "en")
         },
-        jobs=_words(table("words/jobs.tsv")),
+        jobs={
+            word: job for word, job in _words(table("words/jobs.tsv")).items() if job not in STATUSES
+        },
         instruments=_words(table("words/instruments.tsv")),
         pastimes=_words(table("words/sports.tsv")) | _words(table("words/hobbies.tsv")),
         relations=relations,

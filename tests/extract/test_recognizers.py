@@ -48,7 +48,11 @@ FINDS = [
     (travel.away, "bien arrivés à Vancouver", ["Vancouver"]),
     (activity.activity, "ma basse et l'ampli", ["bass"]),
     (activity.group, "ma basse et l'ampli Orage au local des VC", ["vc"]),
-    (activity.belonging, "vends ampli basse Orage 200, Nantes centre", ["amplifier orage", "amplifier orage"]),
+    (
+        activity.belonging,
+        "vends ampli basse Orage 200, Nantes centre",
+        ["amplifier orage", "amplifier orage"],
+    ),
     (activity.routine, "demander Loïc après 19h", ["apres 19h"]),
     (activity.routine, "every Tuesday, same loop", ["every tuesday"]),
     (conduct.work_complaint, "mon chef est un tyran", ["mon chef est un tyran"]),

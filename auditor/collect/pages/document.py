@@ -1,5 +1,6 @@
 """The bytes of a page into a tree: decoded, capped, and refused with a reason where it is none."""
 
+import codecs
 import re
 from dataclasses import dataclass
 from itertools import islice
@@ -135,8 +136,8 @@ def _decode(data: bytes) -> tuple[str, bool]:
     names = [declared[1].decode("ascii", "replace")] if declared else []
     for name in [*names, "utf-8"]:
         try:
-            # A cut may fall inside a character: the last bytes are not held against it.
-            return data[:-4].decode(_known(name)) + data[-4:].decode(_known(name), "ignore"), True
+            # Not final: a cut may fall inside a character, which is not held against the page.
+            return codecs.getincrementaldecoder(_known(name))().decode(data), True
         except (UnicodeDecodeError, LookupError):
             continue
     return data.decode("windows-1252", errors="replace"), not names

@@ -20,9 +20,8 @@ _ORGANISATIONS = frozenset(
     " Project Airline Consortium CollegeOrUniversity HighSchool MiddleSchool ElementarySchool"
     " ProfessionalService GovernmentOffice Museum Hospital".split()
 )
-_WRAPPER = re.compile(
-    r"^\s*(?://|/\*)?\s*(?:<!--|<!\[CDATA\[)(?:\s*\*/)?|(?://|/\*)?\s*(?:-->|\]\]>)(?:\s*\*/)?\s*$"
-)
+_OPENINGS = ("//", "/*", "<!--", "<![CDATA[", "*/")
+_CLOSINGS = ("*/", "-->", "]]>", "//", "/*", ";")
 _MOST_BLOCKS = 500
 
 
@@ -141,12 +140,22 @@ def _block(text: str) -> Any:
     Raises:
         UnreadableError: it cannot be read even so.
     """
-    bare = (
-        _WRAPPER.sub("", _WRAPPER.sub("", text.replace("\ufeff", ""))).strip().rstrip(";").strip()
-    )
+    bare = _unwrapped(text.replace("\ufeff", ""))
     try:
         return jsontext.value(bare, lenient=True)
     except UnreadableError:
         if "&quot;" not in bare and "&#34;" not in bare and "&#x22;" not in bare:
             raise
     return jsontext.value(html.unescape(bare), lenient=True)
+
+
+def _unwrapped(text: str) -> str:
+    """The text without what older pages put around scripts, and without final semicolons."""
+    before = None
+    while text != before:
+        before, text = text, text.strip()
+        for mark in _OPENINGS:
+            text = text.removeprefix(mark)
+        for mark in _CLOSINGS:
+            text = text.removesuffix(mark)
+    return text

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from bs4 import BeautifulSoup, NavigableString
 from bs4 import Tag as Element
 
-from auditor.collect.pages.element import attribute
+from auditor.collect.pages.element import attribute, classes
 
 _UNSEEN = frozenset(
     "script style nav template noscript head title svg iframe object button select option textarea"
@@ -24,6 +24,7 @@ _BLOCKS = (
     )
 )
 _BREAKS_ROW = _HEADINGS | frozenset("p blockquote figure article table ul ol section".split())
+_NAVIGATION = frozenset("nav navbar navigation breadcrumb breadcrumbs".split())
 _CONTENT = frozenset("main article table figure section dd blockquote".split())
 
 
@@ -161,6 +162,7 @@ def _hidden(element: Element) -> bool:
     return (
         attribute(element, "aria-hidden") == "true"
         or attribute(element, "role") == "navigation"
+        or bool(_NAVIGATION & classes(element))
         or bool(_STYLE_HIDES.search(attribute(element, "style")[:500]))
     )
 

@@ -1,0 +1,230 @@
+"""What matters first: the verdict, the actions in order, what each viewer adds, what stayed unknown."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from auditor.model.fact import Fact
+from auditor.model.finding import Finding
+from auditor.model.report import Report, Status, View
+from auditor.model.viewer import Viewer
+from auditor.model.visibility import Visibility
+
+ACTIONS = 3
+"""Actions on the first screen: a list that is longer is not begun."""
+
+_NARROWER: dict[Viewer, tuple[Viewer, ...]] = {
+    Viewer.SEARCH: (),
+    Viewer.ANYONE: (Viewer.SEARCH,),
+    Viewer.MEMBER: (Viewer.ANYONE, Viewer.SEARCH),
+    Viewer.RECRUITER: (Viewer.ANYONE, Viewer.SEARCH),
+    Viewer.FRIEND_OF_FRIEND: (Viewer.MEMBER, Viewer.ANYONE, Viewer.SEARCH),
+    Viewer.CONTACT: (Viewer.FRIEND_OF_FRIEND, Viewer.MEMBER, Viewer.ANYONE, Viewer.SEARCH),
+    Viewer.ME: (
+        Viewer.CONTACT,
+        Viewer.FRIEND_OF_FRIEND,
+        Viewer.MEMBER,
+        Viewer.ANYONE,
+        Viewer.SEARCH,
+    ),
+}
+"""The viewers whose sight is contained in another's, nearest first (`Viewer`: a lattice, not a line)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Growth:
+    """What a viewer puts together beyond the nearest narrower one that was asked."""
+
+    beyond: Viewer | None
+    facts: tuple[Fact, ...]
+    records: tuple[str, ...]
+    """Records newly taken for the subject's."""
+    findings: tuple[Finding, ...]
+    known: tuple[Finding, ...]
+    """Findings the narrower viewer has already."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    """The next thing to do: the finding it answers, where, for whom it is open, what else it helps."""
+
+    finding: Finding
+    viewers: tuple[Viewer, ...]
+    facts: tuple[Fact, ...]
+    sources: tuple[str, ...]
+    """Where the facts stand, most first."""
+    weakens: tuple[str, ...]
+    """Other rules that rest on one of the same facts."""
+    breaks: int
+    """Records that could no longer be joined without one of the facts."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """The first viewer for whom something is open, how much, and the gravest of all."""
+
+    viewer: Viewer | None
+    places: int
+    """Records that viewer takes for the subject's."""
+    findings: int
+    gravest: Finding | None
+    gravest_for: Viewer | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unchecked:
+    """What the audit cannot speak of."""
+
+    failed: tuple[str, ...]
+    partly: tuple[str, ...]
+    unknown: tuple[Fact, ...]
+
+
+def narrower(report: Report, viewer: Viewer) -> Viewer | None:
+    """The nearest viewer, among those asked, who sees less and nothing else."""
+    return next((each for each in _NARROWER[viewer] if each in report.views), None)
+
+
+def strangers(report: Report) -> Iterator[View]:
+    """The views of those whom the subject does not know, from the narrowest."""
+    return (report.views[each] for each in Viewer if each in report.views and each.counts)
+
+
+def subject_records(view: View) -> tuple[str, ...]:
+    """The records of the subject in that view; where accounts stay apart, the largest group."""
+    own = [one.records for one in view.identities if one.is_subject]
+    return max(own, key=len, default=())
+
+
+def subject_facts(report: Report, view: View) -> tuple[Fact, ...]:
+    """What that view holds about the subject, inferences included."""
+    mine = {each for one in view.identities if one.is_subject for each in one.records}
+    seen = set(view.facts)
+    kept = (fact for fact in report.facts if fact.id in seen)
+    return tuple(fact for fact in (*kept, *view.made) if fact.record in mine)
+
+
+def growth(report: Report, viewer: Viewer) -> Growth:
+    """What this viewer adds to the nearest narrower one."""
+    view = report.views[viewer]
+    below = narrower(report, viewer)
+    before = report.views[below] if below else None
+    told = {(fact.kind, fact.value) for fact in subject_facts(report, before)} if before else set()
+    rules = {finding.rule for finding in before.findings} if before else set()
+    joined = set(subject_records(before)) if before else set()
+    return Growth(
+        beyond=below,
+        facts=tuple(
+            fact for fact in subject_facts(report, view) if (fact.kind, fact.value) not in told
+        ),
+        records=tuple(each for each in subject_records(view) if each not in joined),
+        findings=tuple(each for each in view.findings if each.rule not in rules),
+        known=tuple(each for each in view.findings if each.rule in rules),
+    )
+
+
+def verdict(report: Report) -> Verdict:
+    """Who is the first to find something open, and what is the gravest of all."""
+    views = list(strangers(report))
+    lead = next((view for view in views if view.findings), views[-1] if views else None)
+    found = [(finding, view.viewer) for view in views for finding in view.findings]
+    gravest, of = min(found, key=lambda each: -each[0].severity, default=(None, None))
+    return Verdict(
+        viewer=lead.viewer if lead else None,
+        places=len(subject_records(lead)) if lead else 0,
+        findings=len({each.rule for each in lead.findings}) if lead else 0,
+        gravest=gravest,
+        gravest_for=of,
+    )
+
+
+def actions(report: Report, limit: int | None = ACTIONS) -> tuple[Action, ...]:
+    """What to do first: by severity, then by how little it takes to see it; one per first advice."""
+    chosen: dict[str, Action] = {}
+    for finding, viewers in _by_rule(report):
+        rule = report.rules.get(finding.rule)
+        steps = next(iter(rule.advice.values()), ()) if rule else ()
+        chosen.setdefault(steps[0] if steps else finding.rule, _action(report, finding, viewers))
+    return tuple(chosen.values())[:limit]
+
+
+def _by_rule(report: Report) -> Sequence[tuple[Finding, tuple[Viewer, ...]]]:
+    """Each rule once, as the widest stranger's view has it, with the viewers it is open to."""
+    widest: dict[str, Finding] = {}
+    open_to: dict[str, list[Viewer]] = {}
+    for view in strangers(report):
+        for finding in view.findings:
+            widest[finding.rule] = finding
+            if view.viewer not in (found := open_to.setdefault(finding.rule, [])):
+                found.append(view.viewer)
+    ranks = list(Viewer)
+    return [
+        (widest[rule], tuple(viewers))
+        for rule, viewers in sorted(
+            open_to.items(),
+            key=lambda each: (
+                -widest[each[0]].severity,
+                ranks.index(each[1][0]),
+                widest[each[0]].code,
+            ),
+        )
+    ]
+
+
+def _action(report: Report, finding: Finding, viewers: tuple[Viewer, ...]) -> Action:
+    known = {fact.id: fact for view in strangers(report) for fact in view.made}
+    known |= {fact.id: fact for fact in report.facts}
+    facts = tuple(known[each] for each in finding.facts if each in known)
+    ids = {fact.id for fact in _rooted(facts, known)}
+    others = (each for view in strangers(report) for each in view.findings)
+    return Action(
+        finding=finding,
+        viewers=viewers,
+        facts=facts,
+        sources=_most(fact.source for fact in _rooted(facts, known)),
+        weakens=tuple(
+            sorted({each.rule for each in others if ids & set(each.facts)} - {finding.rule})
+        ),
+        breaks=len(
+            {
+                lost
+                for view in strangers(report)
+                for remedy in view.remedies
+                if {edit.fact for edit in remedy.edits} <= ids
+                for lost in remedy.breaks
+            }
+        ),
+    )
+
+
+def _rooted(facts: Iterable[Fact], known: dict[str, Fact]) -> Iterator[Fact]:
+    """The facts that can be changed: an inferred fact stands for those it rests on."""
+    for fact in facts:
+        roots = [known[each] for each in fact.inferred_from if each in known]
+        yield from roots or (fact,)
+
+
+def _most(sources: Iterable[str]) -> tuple[str, ...]:
+    counted: dict[str, int] = {}
+    for each in sources:
+        counted[each] = counted.get(each, 0) + 1
+    return tuple(sorted(counted, key=lambda each: -counted[each]))
+
+
+def unchecked(report: Report) -> Unchecked:
+    """Sources that could not be read, and facts of which nobody could say who sees them."""
+    mine = {
+        each
+        for view in report.views.values()
+        for one in view.identities
+        if one.is_subject
+        for each in one.records
+    }
+    return Unchecked(
+        failed=tuple(each.id for each in report.sources if each.status is Status.FAILED),
+        partly=tuple(each.id for each in report.sources if each.status is Status.PARTLY),
+        unknown=tuple(
+            fact
+            for fact in report.facts
+            if fact.visibility is Visibility.UNKNOWN and (fact.record in mine or not mine)
+        ),
+    )

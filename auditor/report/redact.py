@@ -1,0 +1,149 @@
+"""Whose names a report shows: everyone's, the subject's alone, or nobody's.
+
+Masking happens once, on the report itself, so that no renderer can forget it. Ids are keys, not
+names, and stay (a judgement must find its pair again) unless everything is masked.
+"""
+
+import dataclasses
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from enum import StrEnum
+from typing import Any, cast
+
+from auditor.model.fact import Fact
+from auditor.model.record import Record
+from auditor.model.report import Report
+from auditor.model.text import Text
+from auditor.report.mask import initials, mask
+
+NAMES = frozenset({"full_name", "first_name", "alias", "username", "maiden_name"})
+"""Kinds whose value names the person of the record."""
+REACHES = frozenset(
+    "email_personal email_work phone_mobile phone_other home_address payment_handle".split()
+)
+"""Kinds whose value reaches the person of the record."""
+PEOPLE = frozenset(
+    "third_party_mention partner ex_partner relative child_name colleague manager".split()
+)
+"""Kinds whose value names somebody else than the person of the record."""
+ADDRESSES = frozenset({"third_party_address"})
+THINGS = frozenset("group_membership employer school first_school home_commune geotag".split())
+"""Kinds whose value is no person: where such a name is also a label, it stays readable."""
+_TEXTS = frozenset(
+    "value quote label url place path account accounts quotes searched_for name aliases town details"
+    " handles breached_email recovery_hint cv".split()
+)
+"""Fields that hold text about people; the others hold ids and words of our own."""
+_OURS = frozenset({"rules", "kinds", "networks"})
+
+
+class Redaction(StrEnum):
+    """Whose names are masked."""
+
+    NONE = "none"
+    OTHERS = "others"
+    ALL = "all"
+
+
+def redact(report: Report, mode: Redaction) -> Report:
+    """The report with the names and contacts masked that the mode asks for."""
+    if mode is Redaction.NONE:
+        return report
+    mine = subjects_records(report)
+    named = list(_others(report, mine))
+    if mode is Redaction.OTHERS:
+        things = (fact.value for fact in report.facts if fact.kind in THINGS)
+        masked = mask(named, kept=(*_own(report, mine), *things))
+        return cast("Report", _mapped(_others_accounts(report, mine), masked, {}))
+    masked = mask((*named, *_own(report, mine), *_reached(report.facts)))
+    return cast("Report", _mapped(report, masked, _new_ids(report)))
+
+
+def subjects_records(report: Report) -> frozenset[str]:
+    """The records that any view takes for the subject's."""
+    found = {
+        each
+        for view in report.views.values()
+        for one in view.identities
+        if one.is_subject
+        for each in one.records
+    }
+    listed = (record.id for record in report.records if report.mandate.covers(record.account or ""))
+    return frozenset(found | set(listed))
+
+
+def _others(report: Report, mine: frozenset[str]) -> Iterator[str]:
+    """Names, contacts and addresses of people who are not the subject."""
+    for record in report.records:
+        if record.id not in mine:
+            yield record.label
+            yield (record.account or "").partition(":")[2]
+    for fact in (*report.facts, *(fact for view in report.views.values() for fact in view.made)):
+        theirs = fact.record not in mine and fact.kind in NAMES | REACHES
+        if theirs or fact.kind in PEOPLE | ADDRESSES:
+            yield fact.value
+            yield fact.quote
+
+
+def _own(report: Report, mine: frozenset[str]) -> Iterator[str]:
+    """How the subject is named: by the mandate, and where a record of theirs names them."""
+    mandate = report.mandate
+    yield from (mandate.subject.name, *mandate.subject.aliases, *mandate.handles)
+    yield from (account.id.partition(":")[2] for account in mandate.accounts)
+    yield from (record.label for record in report.records if record.id in mine)
+    for fact in report.facts:
+        if fact.record in mine and fact.kind in NAMES:
+            yield fact.value
+            yield fact.quote
+
+
+def _reached(facts: Iterable[Fact]) -> Iterator[str]:
+    for fact in facts:
+        if fact.kind in REACHES:
+            yield fact.value
+            yield fact.quote
+
+
+def _others_accounts(report: Report, mine: frozenset[str]) -> Report:
+    """Handles of other people's accounts become initials even where they are no words."""
+
+    def hidden(record: Record) -> Record:
+        if record.id in mine or not record.account:
+            return record
+        network, _, handle = record.account.partition(":")
+        account = f"{network}:{initials(handle)}"
+        return dataclasses.replace(record, account=account, url=None)
+
+    return dataclasses.replace(report, records=tuple(map(hidden, report.records)))
+
+
+def _new_ids(report: Report) -> Mapping[str, str]:
+    """Ids without names in them: an id of a record holds the name as written, one of a link holds two."""
+    sources = {each.id: f"source-{at}" for at, each in enumerate(report.mandate.sources, 1)}
+    sources |= {
+        each.id: sources.get(each.id, f"source-{at}") for at, each in enumerate(report.sources, 1)
+    }
+    records = {each.id: f"record-{at}" for at, each in enumerate(report.records, 1)}
+    links = {each.id: each for view in report.views.values() for each in view.links}
+    facts = {each.id: f"fact-{at}" for at, each in enumerate(report.facts, 1)}
+    return {**{each: f"link-{at}" for at, each in enumerate(links, 1)}, **sources, **records, **facts}
+
+
+def _mapped(item: Any, masked: Callable[[str], str], ids: Mapping[str, str], text: str = "") -> Any:
+    """The same structure, with text masked (where the field holds text) and ids renamed."""
+    if type(item) is str:
+        return masked(item) if text in _TEXTS else ids.get(item, item)
+    if isinstance(item, Text):
+        return Text(item.id, tuple((key, masked(ids.get(v, v))) for key, v in item.details))
+    if isinstance(item, tuple):
+        return tuple(_mapped(each, masked, ids, text) for each in item)
+    if isinstance(item, Mapping):
+        return {key: _mapped(each, masked, ids, text) for key, each in item.items()}
+    if not dataclasses.is_dataclass(item) or isinstance(item, type):
+        return item
+    changes = {}
+    for field in dataclasses.fields(item):
+        before = getattr(item, field.name)
+        after = before if field.name in _OURS else _mapped(before, masked, ids, field.name)
+        if after is not before and after != before:
+            changes[field.name] = after
+    return dataclasses.replace(item, **changes) if changes else item

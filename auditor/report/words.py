@@ -1,0 +1,103 @@
+"""Every sentence in the reader's language: translations, dates, numbers, typography.
+
+The catalogues (`reports/locales/<language>/auditor.po`) are read as they stand, nothing is compiled.
+English needs none: the message ids are the English sentences.
+"""
+
+import datetime
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from auditor.errors import AuditorError
+from auditor.model.text import Text
+from auditor.resources.folders import folder
+
+_NARROW = re.compile(r" (?=[;!?])")
+_WIDE = re.compile(r" (?=:(?:\s|$))| (?=[»%€])|(?<=«) ")
+_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
+
+
+def translate(text: Text | str, language: str) -> str:
+    """The sentence in the language, its places filled in; English where no translation is known."""
+    message, details = (text.id, dict(text.details)) if isinstance(text, Text) else (text, {})
+    known = _catalogue(language)
+    filled = {key: known.get(value, value) for key, value in details.items()}
+    for form in (known.get(message, message), message):
+        try:
+            return form % filled if filled else form
+        except (KeyError, TypeError, ValueError):
+            continue
+    return message
+
+
+def translate_error(error: AuditorError, language: str) -> str:
+    """What stopped the audit, as one sentence in the language."""
+    return translate(Text(error.reason, tuple(error.details.items())), language)
+
+
+def typography(text: str, language: str) -> str:
+    """The spaces and apostrophes that the language's typography asks for, put into plain text."""
+    if language != "fr":
+        return text
+    text = _NARROW.sub("\u202f", _WIDE.sub("\u00a0", text))
+    return _APOSTROPHE.sub("’", text)
+
+
+@cache
+def _catalogue(language: str) -> Mapping[str, str]:
+    """Message id → translation; empty where the language has no catalogue."""
+    path = folder("reports") / "locales" / language / "auditor.po"
+    if not re.fullmatch(r"[a-z]{2}", language) or not path.is_file():
+        return {}
+    from babel.messages.pofile import read_po
+
+    with path.open("rb") as lines:
+        catalogue = read_po(lines, locale=language)
+    return {
+        message.id: typography(message.string, language)
+        for message in catalogue
+        if isinstance(message.id, str) and message.id and message.string
+    }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """A language, and what is said in it."""
+
+    language: str
+
+    def __call__(self, text: Text | str) -> str:
+        """The sentence in this language."""
+        return translate(text, self.language)
+
+    def of(self, names: Mapping[str, str], otherwise: str = "") -> str:
+        """What a rule or a card says in this language, else in English, else in any."""
+        found = names.get(self.language) or names.get("en") or next(iter(names.values()), otherwise)
+        return typography(found, self.language)
+
+    def number(self, value: float) -> str:
+        """A number with this language's separators: 1,234.5 or 1 234,5."""
+        from babel.numbers import format_decimal
+
+        return format_decimal(value, locale=self.language)
+
+    def day(self, day: datetime.date) -> str:
+        """A date in words: 5 janvier 2026."""
+        from babel.dates import format_date
+
+        return format_date(day, format="long", locale=self.language)
+
+    def value(self, text: str) -> str:
+        """A fact's normal form as a person would write it: ISO dates become dates in words."""
+        try:
+            return self.day(datetime.date.fromisoformat(text)) if len(text) == 10 else text  # noqa: PLR2004
+        except ValueError:
+            return text
+
+    def listing(self, parts: list[str]) -> str:
+        """Several things in one sentence: “a, b and c”."""
+        from babel.lists import format_list
+
+        return format_list(parts, locale=self.language) if parts else ""
