@@ -183,11 +183,11 @@ def _profile(found: Found, context: Context) -> Profile:
 
 
 def _fields(author: str, handle: str | None, context: Context) -> Iterator[Field]:
-    if handle or (author and " " not in author):
-        text = handle or author
-        yield Field(name="username", text=text, sight=sight("username", context))
-    if author and fold(author) != fold(handle or "") and (handle or " " in author):
-        yield Field(name="full_name", text=author, sight=sight("full_name", context))
+    if handle and not handle.isdigit():
+        yield Field(name="username", text=handle, sight=sight("username", context))
+    if author and fold(author) != fold(handle or ""):
+        name = "full_name" if " " in author else "alias"
+        yield Field(name=name, text=author, sight=sight(name, context))
 
 
 def _post(name: str, entry: Found, names: set[str], context: Context) -> Post:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from auditor.collect.unreadable import UnreadableError
-from auditor.model.text import say
+from auditor.model.text import Text, say
 
 LARGEST = 64_000_000
 """Bytes of a document that is read whole (an archive's member has the same limit)."""
@@ -18,11 +18,11 @@ def parse(data: bytes) -> Any:
         UnreadableError: what RFC 8259 or the standard library would read in more than one way.
     """
     if len(data) > LARGEST:
-        raise _refused("more than 64 MB")
+        raise _refused(say("the JSON is larger than 64 MB"))
     try:
         return value(data.decode("utf-8-sig"))
     except UnicodeDecodeError:
-        raise _refused("not UTF-8") from None
+        raise _refused(say("the JSON is not UTF-8 text")) from None
 
 
 def value(text: str, *, lenient: bool = False) -> Any:
@@ -41,14 +41,15 @@ def value(text: str, *, lenient: bool = False) -> Any:
         )
         json.dumps(found, ensure_ascii=False).encode()
     except json.JSONDecodeError:
-        raise _refused("not valid, or cut") from None
+        raise _refused(say("the JSON is cut or damaged")) from None
     except RecursionError:
-        raise _refused("nested too deep") from None
+        raise _refused(say("the JSON is nested too deep")) from None
     except UnicodeEncodeError:
-        raise _refused("half a character") from None
-    except ValueError as fault:
-        named = isinstance(fault, _FaultError)
-        raise _refused(str(fault) if named else "a number too long") from None
+        raise _refused(say("the JSON holds half a character")) from None
+    except _FaultError as fault:
+        raise _refused(fault.reason) from None
+    except ValueError:
+        raise _refused(say("the JSON holds a number of thousands of digits")) from None
     return found
 
 
@@ -67,24 +68,28 @@ def dicts(root: Any) -> Iterator[tuple[dict[str, Any], str, dict[str, Any] | Non
 class _FaultError(ValueError):
     """A fault that the standard library lets pass."""
 
+    def __init__(self, reason: Text) -> None:
+        self.reason = reason
+        super().__init__(str(reason))
+
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) != len(pairs):
-        raise _FaultError("a key given twice")
+        raise _FaultError(say("the JSON gives a key twice"))
     return found
 
 
 def _not_a_number(_: str) -> None:
-    raise _FaultError("a number that is none")
+    raise _FaultError(say("the JSON holds a number that is none"))
 
 
 def _nothing(_: str) -> None:
     return None
 
 
-def _refused(kind: str) -> UnreadableError:
+def _refused(reason: Text) -> UnreadableError:
     return UnreadableError(
-        say("the JSON cannot be read: %(kind)s", kind=kind),
+        reason,
         say("ask the network for the export again, and give it as it was downloaded"),
     )

@@ -25,10 +25,13 @@ _CLUB_OF = re.compile(
 )
 _CUES = re.compile(
     r"(?:\b(?:ma|mon|mes|notre|le|la|à la|au|aux|de la|du|joue|jouer|fais|faire|pratique|my|our|the|play|"
-    r"plays|playing|on)\s|^|[,;:(•]\s?|\bl['’])$",
+    r"plays|playing|on)\s|^|[\n,;:(•]\s?|\bl['’])$",
     re.IGNORECASE,
 )
-_MAKE = re.compile(r"(?:\s[a-zà-ÿ][\w-]+){0,2}\s(?P<make>[A-ZÀ-Ý][\w-]{2,20})\b")
+_MAKE = re.compile(
+    r"(?:\s(?!(?:de|des|du|la|le|les|à|au|aux|avec|dans|chez|en|sur|et|of|the|at|in|with|and|from)\b)"
+    r"[a-zà-ÿ][\w-]+){0,2}\s(?P<make>[A-ZÀ-Ý][\w-]{2,20})\b"
+)
 _ROUTINE = re.compile(
     r"\b(?:après|avant|vers|dès|à partir de|after|before|around)\s\d{1,2}\s?[h:]\s?(?:\d\d)?(?:am|pm)?\b"
     r"|\b(?:tous les|chaque|every)\s(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|matin|soir|week-end|"

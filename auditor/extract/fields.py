@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 from auditor.extract import contact
+from auditor.extract.birth import OLDEST
 from auditor.extract.dates import born_at_age, day, of_year
 from auditor.extract.lexicon import Lexicon
 from auditor.extract.names import parse
@@ -28,6 +29,8 @@ def normal(
         yield from _name(text, lexicon)
     elif field.name in {"birth_date", "birth_day_month", "birth_year", "age"}:
         yield from _birth(text, lexicon)
+    elif field.name == "username" and text.strip("@").isdigit():
+        return  # an account's number says nothing of its holder
     elif field.name.startswith("phone"):
         yield from _phone(text, field.name, lexicon, regions)
     elif field.name.startswith("email"):
@@ -96,6 +99,15 @@ def _period(field: Field) -> Period | None:
     return Period(low=low or _EPOCH, high=high or datetime.date.max)
 
 
-def at_age(value: str, on: datetime.date | None) -> Period | None:
-    """The possible birth dates of an age that a dated page states."""
-    return born_at_age(int(value), on) if on and value.isdigit() and int(value) < 120 else None  # noqa: PLR2004
+STALE = datetime.timedelta(days=3 * 365)
+"""How long before it was saved an undated page may have been written (own choice: profiles of that
+time were seldom older; a longer span only weakens what an age says)."""
+
+
+def at_age(value: str, seen_on: datetime.date) -> Period | None:
+    """The possible birth dates of an age that a page shows when it is saved; the age may be stale."""
+    years = int(value)
+    if years > OLDEST:
+        return None
+    now, then = born_at_age(years, seen_on), born_at_age(years, seen_on - STALE)
+    return Period(low=then.low, high=now.high)

@@ -75,7 +75,7 @@ def _profile(
     members = cast(profile.source, owner, names, _named(passages, people, tools), tools.lexicon)
     sheet = Sheet(source=profile.source, confidence=tools.confidence)
     for field in (*profile.fields, *profile.links):
-        _field(field, owner, sheet, tools)
+        _field(field, owner, sheet, tools, seen_on=profile.observed_at.date())
     _posts(passages, members, sheet, tools)
     _people(people, members, sheet, tools)
     if not personal:
@@ -185,8 +185,11 @@ def _field(
     *,
     passage: str = "field",
     by: str = "field",
+    seen_on: datetime.date | None = None,
 ) -> None:
     for kind, value, period in fields.normal(field, tools.lexicon, tools.regions):
+        if kind == "age" and seen_on is not None:
+            period = fields.at_age(value, seen_on)  # noqa: PLW2901 - the page is dated by its saving
         sheet.note(
             record,
             kind,

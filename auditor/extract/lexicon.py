@@ -17,6 +17,9 @@ below it the table holds more surnames and misspellings than names)."""
 STATUSES = frozenset({"retired", "job_seeker", "student", "stay_at_home"})
 """Words of the jobs table that say someone has no job: no title to compare or to show."""
 
+SHORT = 3
+"""Letters up to which a word is too short to be told from others: “LA”, “Y”, “Les”."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relation:
@@ -56,8 +59,10 @@ def lexicon(table: Table) -> Lexicon:
         for row in table("words/relations.tsv")
     }
     objects = list(table("words/objects.tsv"))
+    ordinary = frozenset(fold(row["word"]) for row in table("words/common_capitalised.tsv"))
     return Lexicon(
-        given=frozenset(_given(table("given_names.tsv"))),
+        # “Les”, “La”, “May” begin more sentences than names.
+        given=frozenset(_given(table("given_names.tsv"))) - {w for w in ordinary if len(w) <= SHORT},
         places=_places(table("places.tsv")),
         countries={
             fold(row[language]): row["fr"]
@@ -76,7 +81,7 @@ def lexicon(table: Table) -> Lexicon:
             fold(row["word"]) for row in objects if row["valuable"] in {"yes", "true", "1"}
         ),
         months={fold(row["word"]): int(row["month"]) for row in table("words/months.tsv")},
-        ordinary=frozenset(fold(row["word"]) for row in table("words/common_capitalised.tsv")),
+        ordinary=ordinary,
     )
 
 
@@ -104,6 +109,8 @@ def _places(rows: Iterable[Mapping[str, str]]) -> dict[str, Place]:
         )
         for name in (row["name"], *filter(None, row["alternates"].split("|"))):
             key = fold(name).replace("-", " ")
+            if len(key) < SHORT:
+                continue
             if key not in found or found[key].population < place.population:
                 found[key] = place
     return found

@@ -63,6 +63,8 @@ def note(each: Passage, people: Cast, sheet: Sheet, tools: Tools) -> None:
         name(people.record(person, each.row), person, each, sheet)
     for by, recognize in tools.recognizers.items():
         for found in recognize(each.reading):
+            if _names_owner(found, each.reading, people):
+                continue
             for record in _whose(found, each, people):
                 _write(found, by, record, each, sheet)
     for found in _known_groups(each.reading, tools.groups):
@@ -101,6 +103,14 @@ def _whose(found: Found, each: Passage, people: Cast) -> Iterator[Record]:
     yield from (people.record(one, each.row) for one in person)
     if not person and each.reading.sole:
         yield from people.records.values()
+
+
+def _names_owner(found: Found, reading: Reading, people: Cast) -> bool:
+    """The owner's own name in their own words is no mention of somebody else."""
+    if found.kind != "third_party_mention" or people.owner is None:
+        return False
+    person = reading.mention_at(found.start, found.end)
+    return person is not None and people.record(person) is people.owner
 
 
 def _of_person(found: Found, reading: Reading) -> Mention | None:

@@ -170,7 +170,8 @@ def _made(
     impostors: Iterable[Impersonation],
     confidence: float,
 ) -> Iterator[Fact]:
-    for identity in identities:
+    # Nothing is inferred about other people: the report is about the subject.
+    for identity in (one for one in identities if one.is_subject):
         mine = [sides[each] for each in identity.records]
         facts = [fact for side in mine for fact in side.facts]
         yield from infer([side.records[0] for side in mine], facts, confidence)

@@ -101,6 +101,9 @@ STAGES = {
     "report": say("while writing the report"),
 }
 
+CUT = say("cut here")
+"""Said where a long text was shortened."""
+
 _COUNTS = {
     "facts": (say("one fact"), say("%(count)s facts")),
     "places": (say("one place"), say("%(count)s places")),

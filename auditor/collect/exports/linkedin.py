@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from auditor.collect.accounts import account_of
@@ -37,7 +37,8 @@ def read(data: bytes, context: Context) -> Iterator[Profile | Page | Failure]:
 
 def read_archive(archive: Archive, context: Context) -> Iterator[Profile | Page | Failure]:
     """The account of a zip or of a folder, and a failure for every part that cannot be read."""
-    export = _Export(archive=archive, context=context)
+    card = context.network or context.networks.get("linkedin")
+    export = _Export(archive=archive, context=replace(context, network=card))
     for part, reader in _PARTS.items():
         reader(export, export.rows(part))
     yield from export.failures

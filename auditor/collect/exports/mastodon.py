@@ -1,12 +1,12 @@
 """Mastodon: the archive of an account, or a lone ActivityStreams 2 document."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import urlsplit
 
 from auditor.collect import jsontext
-from auditor.collect.accounts import account_of
+from auditor.collect.accounts import account_of, network_of
 from auditor.collect.archive import Archive, opened
 from auditor.collect.dates import day
 from auditor.collect.labels import kind
@@ -121,11 +121,14 @@ def _author(pair: tuple[Node, Node]) -> Node:
 def _profile(found: _Found, context: Context) -> Profile:
     actor = found.actor
     url = next(iter(_urls(actor.get("url"))), None) or next(iter(_urls(actor.get("id"))), None)
+    card = context.network or (network_of(url, context.networks) if url else None)
+    context = replace(context, network=card or context.networks.get("mastodon"))
     account, handle = account_of(context, url)
     name = _text(actor.get("preferredUsername")) or (handle or "")
     host = urlsplit(url).netloc if url else ""
-    if account is None and name and context.source.network:
-        account = f"{context.source.network}:{name}"
+    network = context.network.id if context.network else context.source.network
+    if account is None and name and network:
+        account = f"{network}:{name}" if card or not host else f"{network}:{name}@{host}"
     fields = _fields(actor, name, context)
     posts = [
         post
@@ -133,11 +136,10 @@ def _profile(found: _Found, context: Context) -> Profile:
         if (post := _post(f"post-{number}", note, activity, found, context)).text
     ]
     bio = plain(_text(actor.get("summary")))
-    network = context.network.id if context.network else context.source.network or host or None
     return Profile(
         source=context.source.id,
         account=account,
-        network=network,
+        network=network or host or None,
         url=url,
         collector=COLLECTOR,
         observed_at=context.observed_at,

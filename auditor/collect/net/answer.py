@@ -1,8 +1,19 @@
 """What comes back through the door: bytes, or why there are none."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from auditor.collect.unreadable import UnreadableError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """One response: its body, cut where it was longer than asked for."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+    cut: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

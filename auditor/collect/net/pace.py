@@ -12,16 +12,12 @@ class Pace:
         self._interval = interval
         self._clock = clock
         self._sleep = sleep
-        self._free: dict[str, float] = {}
+        self._asked: dict[str, float] = {}
 
     def wait(self, host: str, delay: float = 0.0) -> None:
         """Sleep until the host may be asked again; `delay` is what it asks for itself."""
         now = self._clock()
-        free = self._free.get(host, now)
+        free = self._asked.get(host, float("-inf")) + max(self._interval, delay)
         if free > now:
             self._sleep(free - now)
-        self._free[host] = max(free, now) + max(self._interval, delay)
-
-    def postpone(self, host: str, seconds: float) -> None:
-        """The host asked for quiet: the next request waits at least that long."""
-        self._free[host] = max(self._free.get(host, 0.0), self._clock() + seconds)
+        self._asked[host] = max(free, now)

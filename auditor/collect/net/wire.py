@@ -9,8 +9,6 @@ import ipaddress
 import logging
 import socket
 import threading
-from collections.abc import Mapping
-from dataclasses import dataclass
 from http.cookiejar import DefaultCookiePolicy
 from typing import Any
 
@@ -22,7 +20,7 @@ from requests_hardened.ip_filter_adapter import IPFilterAdapter
 
 from auditor import __version__
 from auditor.collect.net.address import SAVE, is_open
-from auditor.collect.net.answer import FetchRefusedError
+from auditor.collect.net.answer import Answer, FetchRefusedError
 from auditor.collect.net.limits import Limits
 from auditor.model.text import say
 
@@ -36,16 +34,6 @@ _FAULTS = (
     ValueError,
 )
 """What requests and what lies below it raise; `ValueError` for names that are no host names."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
-    """A response: its body, cut where it was longer than asked for."""
-
-    status: int
-    headers: Mapping[str, str]
-    body: bytes
-    cut: bool
 
 
 class Watchdog:
@@ -122,7 +110,7 @@ def _get(session: "_Session", address: str, limits: Limits, largest: int) -> Ans
         )
 
 
-class _Session(HTTPSession):
+class _Session(HTTPSession):  # type: ignore[misc]  # the library has no types
     """A session for one call."""
 
     def __init__(self, watchdog: Watchdog, *, allow_loopback: bool) -> None:
@@ -142,11 +130,11 @@ class _Session(HTTPSession):
         self.headers.update({"Accept-Encoding": "gzip, deflate", "Connection": "close"})
         self.cookies.set_policy(DefaultCookiePolicy(allowed_domains=()))
 
-    def get_redirect_target(self, resp: requests.Response) -> None:  # noqa: ARG002
+    def get_redirect_target(self, resp: requests.Response) -> None:
         """None: requests reads the whole body of a redirect it only looks at, bombs included."""
 
 
-class _Adapter(IPFilterAdapter):
+class _Adapter(IPFilterAdapter):  # type: ignore[misc]
     """Resolves a name once, checks the number, connects to that number, and is watched."""
 
     def __init__(self, scheme: str, watchdog: Watchdog, *, allow_loopback: bool) -> None:
@@ -196,4 +184,6 @@ def _failed(watchdog: Watchdog, fault: Exception | None) -> FetchRefusedError:
     if isinstance(fault, requests.exceptions.SSLError):
         return FetchRefusedError(say("the site's certificate cannot be trusted"), SAVE)
     kind = type(fault).__name__
-    return FetchRefusedError(say("the site did not answer as it should (%(type)s)", type=kind), SAVE)
+    return FetchRefusedError(
+        say("the site did not answer as it should (%(type)s)", type=kind), SAVE
+    )

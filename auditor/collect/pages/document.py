@@ -24,6 +24,7 @@ _SAMPLE = 2048
 _MOST_CONTROL = 0.02
 """Share of control characters above which bytes are no text."""
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I)
+_PROLOGUE = re.compile(r"^\s*<\?xml[^>]{0,300}>")
 _NOT_HTML = {
     b"%PDF": "PDF",
     b"\x89PNG": "PNG",
@@ -59,7 +60,7 @@ def parse(data: bytes, context: Context) -> Document:
     Raises:
         UnreadableError: empty, or no web page.
     """
-    _refuse(data)
+    refuse(data)
     failures: list[Failure] = []
     name = context.source.id
     if len(data) > LARGEST or data.count(b"<") > MOST_TAGS:
@@ -69,7 +70,7 @@ def parse(data: bytes, context: Context) -> Document:
     if not sure:
         failures.append(failed(name, *_MISENCODED))
     try:
-        soup = BeautifulSoup(text.encode("utf-8", "replace"), "lxml", from_encoding="utf-8")
+        soup = BeautifulSoup(_markup(text), "lxml", from_encoding="utf-8")
     except (RecursionError, ValueError, AssertionError):
         raise UnreadableError(say("the page cannot be parsed"), _SAVE_AGAIN) from None
     deep = _depth(soup) > DEEPEST
@@ -102,7 +103,12 @@ _DEEP: tuple[Text, Text] = (
 )
 
 
-def _refuse(data: bytes) -> None:
+def refuse(data: bytes) -> None:
+    """Let only what may be a web page pass.
+
+    Raises:
+        UnreadableError: empty, of another kind, binary.
+    """
     if not data.strip(b"\xef\xbb\xbf\xff\xfe \t\r\n\x00"):
         raise UnreadableError(say("the file is empty"), _SAVE_AGAIN)
     for signature, kind in _NOT_HTML.items():
@@ -118,6 +124,11 @@ def _refuse(data: bytes) -> None:
         raise UnreadableError(say("the file is binary, not a web page"), _SAVE_AGAIN)
     if b"<" not in data:
         raise UnreadableError(say("the file is not a web page"), _SAVE_AGAIN)
+
+
+def _markup(text: str) -> bytes:
+    """The text without the prologue of XHTML: the parser warns of it, and needs none."""
+    return _PROLOGUE.sub("", text, count=1).encode("utf-8", "replace")
 
 
 def _cut(data: bytes) -> bytes:
@@ -161,11 +172,9 @@ def _depth(soup: BeautifulSoup) -> int:
 
 def _own_address(soup: BeautifulSoup) -> str | None:
     """The address the page gives itself."""
-    for name, query, key in (
-        ("link", {"rel": "canonical"}, "href"),
-        ("meta", {"property": "og:url"}, "content"),
-    ):
-        found = soup.find(name, attrs=query)
+    canonical = soup.find("link", rel="canonical")
+    shared = soup.find("meta", property="og:url")
+    for found, key in ((canonical, "href"), (shared, "content")):
         if isinstance(found, Element) and resolve(None, attribute(found, key)):
             return attribute(found, key)
     return None

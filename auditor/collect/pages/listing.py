@@ -35,9 +35,13 @@ class Listing:
 def listing(view: View) -> Listing:
     """Everything a page says, block by block; rows of lists are numbered over the whole page."""
     made = Listing()
-    found = [each for each in blocks(view.document.soup) if not each.menu][:MOST]
-    headers = _headers(found)
     cards = {id(each.element): each for each in view.cards}
+    found = [
+        each
+        for each in blocks(view.document.soup)
+        if not each.menu or _cards_of(each.element, cards)
+    ][:MOST]
+    headers = _headers(found)
     placed: set[int] = set()
     row = number = 0
     for block in found:
@@ -52,6 +56,8 @@ def listing(view: View) -> Listing:
         placed |= {id(card.element) for card in inside}
         pairs = headers.pairs(block) if block.row else []
         made.people += _people(inside, pairs, post, row if block.row else None, view)
+    unplaced = [each for each in view.cards if id(each.element) not in placed]
+    made.people += _people(unplaced, [], None, None, view)
     made.people += _described(view, made)
     return made
 
@@ -111,7 +117,7 @@ def _cards_of(element: Element, cards: dict[int, Card]) -> list[Card]:
 
 
 def _people(
-    cards: list[Card], pairs: list[Pair], post: Post, row: int | None, view: View
+    cards: list[Card], pairs: list[Pair], post: Post | None, row: int | None, view: View
 ) -> Iterator[Person]:
     if not cards and any(name in _NAMED for name, _ in pairs):
         yield _person(pairs, view, post, row)

@@ -34,11 +34,8 @@ _COPYRIGHT = re.compile(
 def read(data: bytes, context: Context) -> Iterator[Profile | Page | Failure]:
     """The profile or the page that the bytes show, and what of them could not be read."""
     try:
-        document = parse(data, context)
-        view = _view(document, context)
-        barred = wall(view)
-        if barred is not None:
-            raise barred
+        view = _view(parse(data, context), context)
+        _refuse(view)
         found: Profile | Page = profile(view) if _shows_profile(view) else page(view)
     except UnreadableError as fault:
         yield fault.failure(context.source.id)
@@ -46,7 +43,7 @@ def read(data: bytes, context: Context) -> Iterator[Profile | Page | Failure]:
     except RecursionError:
         yield failed(context.source.id, *_TOO_DEEP)
         return
-    yield from document.failures
+    yield from view.document.failures
     if view.graph.malformed:
         yield failed(
             context.source.id,
@@ -62,6 +59,15 @@ def read(data: bytes, context: Context) -> Iterator[Profile | Page | Failure]:
         yield found
 
 
+def _refuse(view: View) -> None:
+    """Raise where the page is not the one that was meant."""
+    if (view.context.source.path or "").casefold().endswith(".zip"):
+        raise UnreadableError(*_NO_ARCHIVE)
+    barred = wall(view)
+    if barred is not None:
+        raise barred
+
+
 def _is_empty(found: Profile | Page) -> bool:
     aside = (found.fields or found.links) if isinstance(found, Profile) else found.people
     return not (found.posts or aside)
@@ -70,6 +76,10 @@ def _is_empty(found: Profile | Page) -> bool:
 _TOO_DEEP = (
     say("the page is nested too deep to be read"),
     say("check that the file is the page as your browser saved it"),
+)
+_NO_ARCHIVE = (
+    say("the file is a web page under the name of an archive: the download had expired"),
+    say("ask the network for the export again, and download it while the link is good"),
 )
 _NOTHING = (
     say("the page shows nothing that can be read"),

@@ -84,7 +84,7 @@ def _structured(view: View) -> Iterator[Pair]:
         yield "photo_face", og.get("og:image", "")
     named = " ".join(filter(None, (og.get("profile:first_name"), og.get("profile:last_name"))))
     yield "full_name", named if " " in named else ""
-    yield "username", view.handle or ""
+    yield "username", view.handle if view.handle and not view.handle.isdigit() else ""
 
 
 def _ad(view: View) -> Iterator[Pair]:
@@ -189,8 +189,9 @@ def _blocks(
     said |= {fold(each.text) for each in fields} | {f"@{fold(each.text)}" for each in fields}
     said |= set(table("profile"))
     number = 0
+    used |= {id(each) for each in view.document.soup.find_all("footer")}
     for block in blocks(view.document.soup, used):
-        if block.heading or block.menu or fold(block.text) in said:
+        if block.heading or block.menu or "©" in block.text or fold(block.text) in said:
             continue
         said.add(fold(block.text))
         number += 1

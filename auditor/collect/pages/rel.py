@@ -28,7 +28,6 @@ def noindex(soup: BeautifulSoup) -> bool:
         and {"noindex", "none"}
         & set(attribute(meta, "content").casefold().replace(",", " ").split())
         for meta in soup.find_all("meta")
-        if isinstance(meta, Element)
     )
 
 

@@ -4,8 +4,9 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
-from bs4 import BeautifulSoup, NavigableString
+from bs4 import BeautifulSoup
 from bs4 import Tag as Element
+from bs4.element import NavigableString
 
 from auditor.collect.pages.element import attribute, classes
 
@@ -62,7 +63,7 @@ class Block:
 def blocks(root: Element, skip: Collection[int] = ()) -> Iterator[Block]:
     """The visible blocks below an element; elements whose id is in `skip` are left out."""
     layout = _layout_rows(root)
-    walk = _Walk()
+    walk = _Walk(root=root)
     waiting: list[tuple[object, bool]] = [(root, False)]
     while waiting:
         node, leaving = waiting.pop()
@@ -107,6 +108,7 @@ def collapse(text: str) -> str:
 class _Walk:
     """Where the walk through the page is: the open blocks and the text not yet handed out."""
 
+    root: Element
     open: list[Element] = field(default_factory=list)
     boundary: list[bool] = field(default_factory=list)
     parts: list[str] = field(default_factory=list)
@@ -118,7 +120,8 @@ class _Walk:
         if name == "br":
             self.parts.append("\n")
         self.links += name == "a"
-        bounds = name in _BLOCKS and not (self._in_row(layout) and name not in _ROWS)
+        inner = self._in_row(layout) and name not in _ROWS
+        bounds = element is self.root or (name in _BLOCKS and not inner)
         if bounds:
             yield from self._flush()
             self.open.append(element)

@@ -2,8 +2,6 @@
 
 import re
 
-from bs4 import Tag as Element
-
 from auditor.collect.labels import words
 from auditor.collect.pages.element import attribute
 from auditor.collect.pages.jsonld import PERSON
@@ -51,7 +49,6 @@ def _empty(view: View, seen: str) -> UnreadableError | None:
         attribute(meta, "http-equiv").casefold() == "refresh"
         and "url" in attribute(meta, "content").casefold()
         for meta in soup.find_all("meta")
-        if isinstance(meta, Element)
     )
     if refreshed:
         return UnreadableError(

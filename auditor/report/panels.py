@@ -1,0 +1,204 @@
+"""What one viewer could put together, ready to be laid out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from auditor.model.finding import Dial, Finding
+from auditor.model.link import Judgement
+from auditor.model.portrait import Remedy
+from auditor.model.report import View
+from auditor.model.text import say
+from auditor.model.viewer import Viewer
+from auditor.report import chain, labels
+from auditor.report.digest import growth, narrower, subject_records
+from auditor.report.lookup import Evidence, Lookup
+
+EVIDENCE = 6
+"""Quotes shown under one finding; the rest stand in the inventory."""
+REMEDIES = 6
+"""Ways to break the chain shown per view, the strongest first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingShown:
+    """A risk with its reasons and its mend."""
+
+    anchor: str
+    severity: int
+    word: str
+    title: str
+    description: str
+    steps: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+    more: int
+    code: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DialShown:
+    """One read-out."""
+
+    name: str
+    value: int
+    grade: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aside:
+    """An answer that is no join: a namesake, an absence, an impersonation."""
+
+    label: str
+    place: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemedyShown:
+    """Facts that, once hidden, break joins: what to change, who can, what falls apart."""
+
+    edits: tuple[tuple[str, Evidence, str], ...]
+    """Whose turn it is (subject or other), the fact, the effort in words."""
+    breaks: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Panel:
+    """A viewer's whole page."""
+
+    view: View
+    viewer: Viewer
+    beyond: Viewer | None
+    new_facts: int
+    new_kinds: tuple[str, ...]
+    new_places: tuple[tuple[str, str], ...]
+    findings: tuple[FindingShown, ...]
+    known: tuple[tuple[FindingShown, Viewer], ...]
+    """Findings told in full for a narrower viewer."""
+    dials: tuple[DialShown, ...]
+    start: tuple[str, str] | None
+    steps: tuple[chain.StepShown, ...]
+    namesakes: tuple[Aside, ...]
+    absences: tuple[Aside, ...]
+    impersonations: tuple[Aside, ...]
+    unsure: tuple[chain.PairShown, ...]
+    more_unsure: int
+    remedies: tuple[RemedyShown, ...]
+    crowd: str
+
+
+def panel(book: Lookup, viewer: Viewer) -> Panel:
+    """The page of one viewer."""
+    report, view = book.report, book.report.views[viewer]
+    grown = growth(report, viewer)
+    mine = set(subject_records(view))
+    open_links = [
+        link
+        for link in view.links
+        if link.judgement is Judgement.UNSURE and (link.left in mine or link.right in mine)
+    ]
+    return Panel(
+        view=view,
+        viewer=viewer,
+        beyond=grown.beyond,
+        new_facts=len(grown.facts),
+        new_kinds=tuple(dict.fromkeys(book.kind(fact.kind) for fact in grown.facts)),
+        new_places=tuple((book.label(each), book.where(each)) for each in grown.records),
+        findings=tuple(finding(book, view, each) for each in grown.findings),
+        known=tuple((finding(book, view, each), _first(book, viewer, each)) for each in grown.known),
+        dials=tuple(
+            DialShown(name=book.words(name), value=dial.value, grade=dial.grade)
+            for key, name in labels.DIALS.items()
+            for dial in (view.dials.get(key, Dial(value=0, grade="A")),)
+        ),
+        start=(book.label(view.portrait.start), book.where(view.portrait.start))
+        if view.portrait
+        else None,
+        steps=chain.steps(book, view),
+        namesakes=tuple(
+            Aside(label=book.label(one.record), place=book.where(one.record), why=book.words(one.why))
+            for one in view.namesakes
+        ),
+        absences=tuple(_absences(book, view)),
+        impersonations=tuple(
+            Aside(label=book.label(one.record), place=book.where(one.record), why=book.words(one.why))
+            for one in view.impersonations
+        ),
+        unsure=chain.unsure(book, view, open_links),
+        more_unsure=max(0, len(open_links) - chain.UNSURE),
+        remedies=tuple(_remedy(book, view, each) for each in view.remedies[:REMEDIES]),
+        crowd=book.words(crowd(view)) if view.crowd else "",
+    )
+
+
+def crowd(view: View) -> "str | labels.Text":
+    """How many people still fit, in one sentence; nothing where it was not reckoned."""
+    if view.crowd is None:
+        return ""
+    return say(
+        "between %(low)s and %(high)s people in %(place)s still fit what can be seen",
+        low=view.crowd.low,
+        high=view.crowd.high,
+        place=view.crowd.place,
+    )
+
+
+def finding(book: Lookup, view: View, each: Finding) -> FindingShown:
+    """A finding with its rule's words and the facts it rests on."""
+    rule = book.report.rules.get(each.rule)
+    facts = [fact for key in each.facts if (fact := book.fact(key, view))]
+    return FindingShown(
+        anchor=anchor(view.viewer, each),
+        severity=each.severity,
+        word=book.words(labels.SEVERITIES[min(5, max(1, each.severity))]),
+        title=book.words.of(rule.title) if rule else each.code,
+        description=book.words.of(rule.description) if rule else "",
+        steps=advice(book, each.rule),
+        evidence=tuple(book.evidence(fact) for fact in facts[:EVIDENCE]),
+        more=max(0, len(facts) - EVIDENCE),
+        code=each.code,
+    )
+
+
+def advice(book: Lookup, rule: str) -> tuple[str, ...]:
+    """The rule's steps, in order, in the language."""
+    known = book.report.rules.get(rule)
+    found = known.advice if known else {}
+    steps = found.get(book.words.language) or found.get("en") or next(iter(found.values()), ())
+    return tuple(book.words.of({book.words.language: each}) for each in steps)
+
+
+def anchor(viewer: Viewer, each: Finding) -> str:
+    """The finding's address in the page; shared with the list of actions."""
+    return f"{viewer.value}-{''.join(sign for sign in each.code if sign.isalnum() or sign == '-')}"
+
+
+def _first(book: Lookup, viewer: Viewer, each: Finding) -> Viewer:
+    """The narrowest viewer who has the finding: there it is told in full."""
+    below = narrower(book.report, viewer)
+    if below is None or all(each.rule != one.rule for one in book.report.views[below].findings):
+        return viewer
+    return _first(book, below, each)
+
+
+def _absences(book: Lookup, view: View) -> Iterator[Aside]:
+    for one in view.absences:
+        yield Aside(
+            label=book.text(one.searched_for),
+            place=book.source(one.source),
+            why=book.words(one.why),
+        )
+
+
+def _remedy(book: Lookup, view: View, remedy: Remedy) -> RemedyShown:
+    return RemedyShown(
+        edits=tuple(
+            (edit.by_whom, book.evidence(fact), _effort(book, edit.effort))
+            for edit in remedy.edits
+            if (fact := book.fact(edit.fact, view))
+        ),
+        breaks=tuple((book.label(each), book.where(each)) for each in remedy.breaks),
+    )
+
+
+def _effort(book: Lookup, effort: str) -> str:
+    return book.words(labels.EFFORTS[effort]) if effort in labels.EFFORTS else effort
