@@ -80,7 +80,12 @@ def build(data: Path, case: Path) -> Path:
     (case / "mastodon.zip").write_bytes(_mastodon(fixtures))
     sources += [
         {"id": "linkedin", "path": "linkedin.zip", "network": "linkedin", "owner": "linkedin:me"},
-        {"id": "archive", "path": "mastodon.zip", "network": "mastodon", "owner": "mastodon:yoozer"},
+        {
+            "id": "archive",
+            "path": "mastodon.zip",
+            "network": "mastodon",
+            "owner": "mastodon:yoozer",
+        },
     ]
     mandate = {
         "auditor": 1,

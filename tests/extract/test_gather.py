@@ -1,0 +1,225 @@
+"""extract/gather.py: who a place shows, and whose each fact is."""
+
+import datetime
+
+import pytest
+
+from auditor import kits
+from auditor.extract.gather import extract
+from auditor.extract.kit import Tools
+from auditor.extract.recognizers import RECOGNIZERS
+from auditor.model.fact import About, Voice
+from auditor.model.profile import Field, Page, Person, Post, Profile, Tag
+from auditor.model.visibility import Origin, Sight, Visibility
+
+SEEN = datetime.datetime(2008, 12, 1, tzinfo=datetime.UTC)
+OPEN = Sight(visibility=Visibility.INDEXED, origin=Origin.DECLARED)
+HIDDEN = Sight(visibility=Visibility.FRIENDS_OF_FRIENDS, origin=Origin.DECLARED)
+DAY = datetime.date(2008, 6, 7)
+
+
+@pytest.fixture(scope="session")
+def tools(words):
+    return Tools(recognizers=RECOGNIZERS, confidence=kits.confidence(), lexicon=words)
+
+
+@pytest.fixture
+def told(tools):
+    """Records of some places: record id → set of (kind, value)."""
+
+    def read(*places):
+        found = extract(places, tools, now=datetime.date(2026, 11, 24))
+        records = {record.id: set() for record in found.records}
+        for fact in found.facts:
+            records[fact.record].add((fact.kind, fact.value))
+        return records
+
+    return read
+
+
+def profile(*posts, fields=(), people=(), source="p"):
+    return Profile(
+        source=source,
+        account="photos:x",
+        network="photos",
+        url="https://photos.example/x",
+        collector="test",
+        observed_at=SEEN,
+        sight=OPEN,
+        fields=tuple(Field(name=name, text=text, sight=OPEN) for name, text in fields),
+        posts=posts,
+        people=people,
+    )
+
+
+def page(*posts, people=(), organisation=None, town=None, published=None):
+    return Page(
+        source="w",
+        network=None,
+        url=None,
+        collector="test",
+        observed_at=SEEN,
+        sight=OPEN,
+        organisation=organisation,
+        town=town,
+        published_on=published,
+        posts=posts,
+        people=people,
+    )
+
+
+def post(text, number=1, *, tags=(), by=None, name="post"):
+    return Post(id=f"{name}-{number}", text=text, sight=OPEN, published_on=DAY, tags=tags, by=by)
+
+
+def test_a_companion_is_a_record_and_a_mention(told):
+    found = told(profile(post("scooter à Vancouver avec Hélène"), fields=[("alias", "Loïc T.")]))
+    assert ("first_name", "Hélène") in found["p#helene"]
+    assert ("third_party_mention", "Hélène") in found["p#owner"]
+    assert ("geotag", "Vancouver") in found["p#owner"]
+
+
+def test_the_same_name_twice_is_one_record_and_a_given_name_joins_its_full_name(told):
+    found = told(
+        profile(
+            post("vernissage de Julia Krügelstein, mon ex, Bordeaux, 2007", 1),
+            post("chez les parents de Julia, 14 bd des Acacias", 2),
+            fields=[("alias", "Loïc T.")],
+        )
+    )
+    assert set(found) == {"p#owner", "p#julia-krugelstein"}
+    assert ("ex_partner", "Julia Krügelstein") in found["p#owner"]
+    assert ("third_party_address", "14 bd des acacias") in found["p#owner"]
+
+
+def test_the_owner_named_on_their_own_page_is_the_owner(told):
+    found = told(profile(post("demander Loïc après 19h"), fields=[("full_name", "Loïc Tréhardel")]))
+    assert set(found) == {"p#owner"}
+    assert ("third_party_mention", "Loïc") not in found["p#owner"]
+
+
+def test_a_band_does_not_say_i(told):
+    found = told(
+        profile(
+            post("basse Loïc T., chant Nora, batterie Loic Trehard"),
+            fields=[("full_name", "Les Volets Clos"), ("home_commune", "Nantes")],
+        )
+    )
+    assert {("activity", "bass"), ("group_membership", "les volets clos")} <= found["p#loic-t"]
+    assert ("activity", "drums") in found["p#loic-trehard"]
+    assert ("activity", "drums") not in found["p#loic-t"]
+    assert ("home_commune", "Nantes") in found["p#loic-t"]
+
+
+def test_a_name_that_an_account_bears_is_known_everywhere(told):
+    band = profile(fields=[("full_name", "Les Volets Clos")], source="b")
+    press = page(post("Les Volets Clos ont joué, raconte Loïc Tréhardel", name="block"))
+    assert ("group_membership", "les volets clos") in told(band, press)["w#loic-trehardel"]
+
+
+def test_an_article_gives_a_person_what_it_says_of_them_and_no_employer(told):
+    found = told(
+        page(
+            post("raconte le bassiste Loïc Tréhardel, 28 ans, dessinateur de métier", name="block"),
+            organisation="La Gazette locale",
+            published=DAY,
+        )
+    )["w#loic-trehardel"]
+    assert {("age", "28"), ("activity", "bass"), ("job_title", "dessinateur")} <= found
+    assert not [kind for kind, _ in found if kind == "employer"]
+
+
+def test_a_team_page_is_the_employer_of_those_it_lists(told):
+    found = told(
+        page(
+            post("L. Tréhardel, dessinateur-projeteur", 1, name="row"),
+            post("C. Ndoubane, architecte", 2, name="row"),
+            organisation="Atelier Quai Sud",
+            town="Nantes",
+        )
+    )
+    assert ("employer", "Atelier Quai Sud") in found["w#l-trehardel"]
+    assert ("workplace_address", "Nantes") in found["w#c-ndoubane"]
+    assert ("job_title", "architecte") not in found["w#l-trehardel"]
+
+
+def test_rows_separate_people_of_one_name(told):
+    rows = [post(f"Loïc Tréhardel, Lycée Bleu, {town}", at, name="row") for at, town in
+            ((1, "Brest"), (2, "Vannes"))]  # fmt: skip
+    people = tuple(
+        Person(
+            fields=(Field(name="full_name", text="Loïc Tréhardel", sight=OPEN),),
+            row=at,
+            post=f"row-{at}",
+        )
+        for at in (1, 2)
+    )
+    found = told(page(*rows, people=people))
+    assert set(found) == {"w#loic-trehardel-1", "w#loic-trehardel-2"}
+
+
+def test_a_page_that_names_one_person_speaks_of_them(told):
+    found = told(
+        page(
+            post("Julia Kruegelstein, chargée des publics", 1, name="block"),
+            post("Vernissage vendredi, elle vous reçoit.", 2, name="block"),
+        )
+    )
+    assert ("activity", "art_opening") in found["w#julia-kruegelstein"]
+
+
+def test_a_friend_list_is_counted_not_read(told):
+    friend = Person(fields=(Field(name="full_name", text="Yann Kervadoué", sight=OPEN),))
+    found = told(
+        profile(fields=[("full_name", "Loïc Tréhardel"), ("contact_list", "187")], people=(friend,))
+    )
+    assert set(found) == {"p#owner"}
+
+
+def test_a_tag_is_seen_where_its_name_is_and_its_address_where_links_are(tools):
+    tag = Tag(
+        name="Loïc Tréhardel", sight=OPEN, url="https://amis.example/profil/48213", url_sight=HIDDEN
+    )
+    album = profile(
+        post("notre café préféré", tags=(tag,)), fields=[("full_name", "Hélène Aubrac")]
+    )
+    found = extract([album], tools, now=SEEN.date())
+    seen = {f.kind: f.visibility for f in found.facts if f.record == "p#loic-trehardel"}
+    assert seen["full_name"] is Visibility.INDEXED
+    assert seen["tagged_by_other"] is Visibility.FRIENDS_OF_FRIENDS
+
+
+def test_a_wish_belongs_to_the_one_who_is_wished(told):
+    tag = Tag(name="Loïc Tréhardel", sight=OPEN)
+    found = told(
+        profile(
+            post("bon anniv Loïc ! 28 ans", tags=(tag,)), fields=[("full_name", "Hélène Aubrac")]
+        )
+    )
+    assert set(found) == {"p#owner", "p#loic-trehardel"}
+    assert ("birth_day_month", "06-07") in found["p#loic-trehardel"]
+    assert ("birth_day_month", "06-07") not in found["p#owner"]
+
+
+def test_what_someone_else_writes_on_a_wall_is_theirs(tools):
+    wall = profile(
+        post("j'habite à Lyon", by="Yann Kervadoué"), fields=[("full_name", "Loïc Tréhardel")]
+    )
+    found = extract([wall], tools, now=SEEN.date())
+    assert not [fact for fact in found.facts if fact.kind == "home_commune"]
+    (comment,) = [fact for fact in found.facts if fact.kind == "public_comment"]
+    assert comment.said_by is Voice.OTHER
+
+
+def test_a_relative_is_family_and_the_fact_keeps_its_place(tools):
+    made = profile(post("mon frère Ludovic et moi"), fields=[("alias", "Loïc T.")])
+    (fact,) = [f for f in extract([made], tools, now=SEEN.date()).facts if f.kind == "relative"]
+    assert fact.about is About.FAMILY
+    assert "mon frère Ludovic et moi"[slice(*fact.span)] == fact.quote == "Ludovic"
+
+
+def test_ids_are_stable_between_runs(tools):
+    made = profile(post("scooter à Vancouver avec Hélène"), fields=[("alias", "Loïc T.")])
+    first, second = (extract([made], tools, now=SEEN.date()) for _ in range(2))
+    assert [fact.id for fact in first.facts] == [fact.id for fact in second.facts]
+    assert len({fact.id for fact in first.facts}) == len(first.facts)
