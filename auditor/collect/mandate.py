@@ -15,6 +15,7 @@ from auditor.errors import MandateError
 from auditor.model.mandate import Mandate
 from auditor.model.text import say
 from auditor.resources.read import Fault, check, plain
+from auditor.store import keyed
 
 __all__ = ["draft", "load"]
 
@@ -48,7 +49,8 @@ def _written(case: Path) -> tuple[dict[str, Any], yaml.Node | None]:
         raise MandateError(
             "%(case)s has no mandate.yml; write one with `auditor mandate new`", case=name
         )
-    data, node = plain(path, MandateError)
+    read, node = plain(path, MandateError)
+    data = keyed(read)
     if not isinstance(data, dict):
         raise MandateError(
             "%(file)s:1: this is no mandate; write one with `auditor mandate new`", file=FILE

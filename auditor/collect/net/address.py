@@ -15,17 +15,22 @@ IP = ipaddress.IPv4Address | ipaddress.IPv6Address
 DENIED = tuple(
     ipaddress.ip_network(each)
     for each in (
+        "100.64.0.0/10",  # behind a carrier's address
+        "192.0.0.0/24",  # protocol assignments
         "192.88.99.0/24",  # 6to4 relays
         "224.0.0.0/4",  # multicast
         "::/96",  # IPv4 in IPv6, the old way
         "64:ff9b::/96",  # IPv4 behind NAT64
         "64:ff9b:1::/48",
+        "2001::/23",  # protocol assignments: tunnels, identifiers
         "2002::/16",  # IPv4 behind 6to4
+        "3fff::/20",  # documentation
+        "5f00::/16",  # segment routing
         "fec0::/10",  # site-local
         "ff00::/8",  # multicast
     )
 )
-"""Ranges that lead to private addresses, or to many, and that `ipaddress` may call global."""
+"""Ranges that lead to private addresses, or to many, and that an `ipaddress` may call global."""
 
 
 def parts(address: str) -> SplitResult:

@@ -1,0 +1,159 @@
+"""The first screen: a verdict, what to do first, and what could not be checked."""
+
+from dataclasses import dataclass
+
+from auditor.model.text import Text, say
+from auditor.report import labels
+from auditor.report.digest import Action, Unchecked, Verdict, actions, unchecked, verdict
+from auditor.report.inert import visible
+from auditor.report.lookup import Lookup
+from auditor.report.panels import advice, anchor
+from auditor.report.words import Words
+
+PLACES = 2
+"""Places named for one action; the rest are counted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionShown:
+    """One thing to do: the step, where, and what it gains."""
+
+    step: str
+    where: str
+    title: str
+    severity: int
+    word: str
+    gain: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Front:
+    """What is read first."""
+
+    headline: str
+    gravest: str
+    severity: int
+    """0 where nothing was found."""
+    actions: tuple[ActionShown, ...]
+    unread: str
+    unknown: str
+
+
+def front(book: Lookup) -> Front:
+    """The first screen of a report."""
+    found, open_ = verdict(book.report), unchecked(book.report)
+    return Front(
+        headline=book.words(headline(book, found)),
+        gravest=book.words(gravest(book, found)) if found.gravest else "",
+        severity=found.gravest.severity if found.gravest else 0,
+        actions=tuple(_action(book, each) for each in actions(book.report)),
+        unread=unread(book.words, open_),
+        unknown=unknown(book.words, open_),
+    )
+
+
+def headline(book: Lookup, found: Verdict) -> Text:
+    """The verdict in one sentence."""
+    words = book.words
+    if found.viewer is None or not book.report.records:
+        return say("Nothing could be read about you, so nothing can be said.")
+    if not found.findings:
+        return say(
+            "From what was read, no stranger can put together anything the %(rules)s rules warn of.",
+            rules=len(book.report.rules),
+        )
+    return say(
+        "%(start)s, someone can tie %(places)s to you: %(findings)s.",
+        start=words(labels.STARTS[found.viewer]),
+        places=_count(words, "places", found.places),
+        findings=_count(words, "findings", found.findings),
+    )
+
+
+def gravest(book: Lookup, found: Verdict) -> Text:
+    """The gravest risk over all strangers, and who is the first to have it."""
+    each = found.gravest
+    if each is None or found.gravest_for is None:
+        return say("No risk was found.")
+    rule = book.report.rules.get(each.rule)
+    return say(
+        "The gravest: %(title)s (%(severity)s). It takes no more than this: %(viewer)s.",
+        title=book.words.of(rule.title) if rule else each.code,
+        severity=book.words(labels.SEVERITIES[min(5, max(1, each.severity))]),
+        viewer=_lower(book.words(labels.STARTS[found.gravest_for])),
+    )
+
+
+def unread(words: Words, open_: Unchecked) -> str:
+    """How many sources could not be read, or only in part; empty when all were."""
+    parts = []
+    if open_.failed:
+        number = _count(words, "sources", len(open_.failed))
+        parts.append(words(say("not read: %(sources)s", sources=number)))
+    if open_.partly:
+        number = _count(words, "sources", len(open_.partly))
+        parts.append(words(say("read in part: %(sources)s", sources=number)))
+    return words.listing(parts)
+
+
+def unknown(words: Words, open_: Unchecked) -> str:
+    """Of how many facts nobody could say who sees them; empty when none."""
+    if not open_.unknown:
+        return ""
+    number = _count(words, "facts", len(open_.unknown))
+    return words(say("nobody could say who sees them: %(facts)s", facts=number))
+
+
+def places(book: Lookup, sources: tuple[str, ...]) -> str:
+    """Where the facts stand: the first places by name, the others counted."""
+    names = list(dict.fromkeys(book.source(each) for each in sources))
+    more = len(names) - PLACES
+    if more > 0:
+        names = [*names[:PLACES], _count(book.words, "more", more)]
+    return book.words.listing(names)
+
+
+def gain(book: Lookup, action: Action) -> str:
+    """What else the action helps, in one sentence; empty where nothing else hangs on it."""
+    words, parts = book.words, []
+    if action.breaks:
+        number = _count(words, "places", action.breaks)
+        parts.append(words(say("breaks the tie to %(places)s", places=number)))
+    if action.weakens:
+        number = _count(words, "findings", len(action.weakens))
+        parts.append(words(say("weakens %(findings)s besides", findings=number)))
+    return words.listing(parts)
+
+
+def step(book: Lookup, action: Action) -> str:
+    """The first thing the rule advises."""
+    steps = advice(book, action.finding.rule)
+    return steps[0] if steps else action.finding.code
+
+
+def title(book: Lookup, action: Action) -> str:
+    """The risk that the action answers."""
+    rule = book.report.rules.get(action.finding.rule)
+    return book.words.of(rule.title) if rule else visible(action.finding.code)
+
+
+def _action(book: Lookup, action: Action) -> ActionShown:
+    severity = action.finding.severity
+    return ActionShown(
+        step=step(book, action),
+        where=places(book, action.sources),
+        title=title(book, action),
+        severity=severity,
+        word=book.words(labels.SEVERITIES[min(5, max(1, severity))]),
+        gain=gain(book, action),
+        href=anchor(action.viewers[0], action.finding),
+    )
+
+
+def _count(words: Words, noun: str, number: int) -> str:
+    return words(labels.count(noun, number, words.number(number), words.language))
+
+
+def _lower(sentence: str) -> str:
+    return sentence[:1].lower() + sentence[1:]
