@@ -17,7 +17,7 @@ from auditor.extract.lexicon import Lexicon, lexicon
 from auditor.extract.recognizers import RECOGNIZERS
 from auditor.link import judge
 from auditor.link.comparisons import COMPARISONS
-from auditor.link.weights import Named, Tables, Weights
+from auditor.link.weights import Named, Tables, Weights, letters
 from auditor.model.mandate import Mandate
 from auditor.pipeline import Kit
 from auditor.resources import read
@@ -95,9 +95,12 @@ class _Frequencies:
 def tables(words: Lexicon) -> Tables:
     """How common names are: births in France, the population of the United States where France has none."""
     counts = read.load(folder("data") / "frequencies.yml", _Frequencies)
+    given, surnames = _shares("given_names.tsv"), _shares("surnames.tsv")
     return Tables(
-        given=_shares("given_names.tsv"),
-        surnames=_shares("surnames.tsv"),
+        given=given,
+        surnames=surnames,
+        given_letters=letters(given),
+        surname_letters=letters(surnames),
         given_floor=counts.given_names["fr"].floor / 1e6,
         surname_floor=counts.surnames["fr"].floor / 1e6,
         nicknames=_nicknames(),

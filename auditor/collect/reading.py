@@ -24,7 +24,10 @@ _HEAD = 4096
 _LINKEDIN = ("Profile.csv", "Connections.csv", "Positions.csv", "Shares.csv", "Ad_Targeting.csv")
 _MASTODON = ("outbox.json", "actor.json")
 _SIGNATURES = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK", b"\x1f\x8b", b"RIFF", b"MZ")
-_TAG = re.compile(r"<(?:!doctype\s+html|html|head|body|title|meta|div|p|h1|table|article)\b", re.I)
+_TAG = re.compile(
+    r"<(?:!doctype\s+html|html|head|body|title|meta|link|div|span|section|main|p|h[1-6]|a|ul|ol|dl|table|article)\b",
+    re.I,
+)
 _FEED = re.compile(r"<(?:\w+:)?(?:rss|feed|rdf)[\s>]", re.I)
 _BLANK_OR_COMMENT = re.compile(r"(?:\s+|<\?[^>]*>|<!--.*?-->)*", re.DOTALL)
 

@@ -52,16 +52,15 @@ def without(side: Side, fact: Fact) -> Side:
 
 def _hidden(scene: Scene, fact: Fact) -> Scene | None:
     """A scene loses the companion or the place that the fact names; an empty one is gone."""
-    facts = {name: each for name, each in scene.facts.items() if each != fact.id}
+    companions = {name: each for name, each in scene.companions.items() if each != fact.id}
     places = scene.places
     if fact.kind in {"geotag", "home_commune"} and fact.passage == scene.passage:
         places = places - {fact.value}
-    if not facts and not places:
+    if not companions and not places:
         return None
     return Scene(
         passage=scene.passage,
-        companions=frozenset(facts),
-        facts=facts,
+        companions=companions,
         places=places,
         month=scene.month,
     )

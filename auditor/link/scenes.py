@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from auditor.link.compare.forms import cut
 from auditor.link.compare.places import towns
 from auditor.link.side import Scene, Side
 from auditor.link.weights import Tables
@@ -45,25 +46,28 @@ def _scenes(  # noqa: PLR0917
     passages = sorted({fact.passage for fact in facts if fact.kind in kinds} - {"field"})
     for passage in passages:
         there = of_passage[record.source, passage]
-        others = {
-            fact.value: fact.id
-            for fact in there
-            if fact.kind in _NAMES and fact.record != record.id
-        }
+        others = [f for f in there if f.kind in _NAMES and f.record != record.id]
         owner = owners.get(record.source)
         if owner is not None and not own:
-            named = (f for f in of_record.get(owner.id, ()) if f.kind in _NAMES)
-            others |= {fact.value: fact.id for fact in named}
+            others += [f for f in of_record.get(owner.id, ()) if f.kind in _NAMES]
         places = towns((f for f in there if f.kind in {"geotag", "home_commune"}), tables)
         month = _month(there)
         if others or places:
             yield Scene(
                 passage=passage,
-                companions=frozenset(others),
-                facts=others,
+                companions=_given(others, tables),
                 places=places,
                 month=month,
             )
+
+
+def _given(names: Iterable[Fact], tables: Tables) -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for fact in names:
+        given, _ = cut(fact.value, tables)
+        if len(given) > 1:
+            found.setdefault(given, fact.id)
+    return found
 
 
 def _month(facts: Iterable[Fact]) -> str | None:

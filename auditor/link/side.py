@@ -13,10 +13,9 @@ class Scene:
     """A passage in which a person is shown: with whom, where, when."""
 
     passage: str
-    companions: frozenset[str]
-    """Given names as written, of the others named there and of the owner who shows them."""
-    facts: Mapping[str, str]
-    """Companion → the fact that names them."""
+    companions: Mapping[str, str]
+    """Given name, folded, of the others named there and of the owner who shows them → the fact that
+    names them."""
     places: frozenset[str]
     month: str | None
     """``2008-06``; None when the passage is not dated."""

@@ -110,6 +110,9 @@ class Tables:
     surnames: Mapping[str, float]
     given_floor: float
     surname_floor: float
+    given_letters: Mapping[str, float]
+    """First letter → how many people's given name begins with it."""
+    surname_letters: Mapping[str, float]
     nicknames: Mapping[str, frozenset[str]]
     """A given name → the names it may stand for, itself included."""
     places: Mapping[str, Place] = field(default_factory=dict)
@@ -118,19 +121,30 @@ class Tables:
 
     def given_share(self, name: str) -> float:
         """How many people bear the given name; an initial counts all names that begin so."""
-        return _share(name, self.given, self.given_floor)
+        return _share(name, self.given, self.given_letters, self.given_floor)
 
     def surname_share(self, name: str) -> float:
         """How many people bear the surname; an initial counts all that begin so."""
-        return _share(name, self.surnames, self.surname_floor)
+        return _share(name, self.surnames, self.surname_letters, self.surname_floor)
 
     def place(self, name: str) -> Place | None:
         """The town of that name."""
         return self.places.get(fold(name).replace("-", " "))
 
 
-def _share(name: str, table: Mapping[str, float], floor: float) -> float:
+def letters(table: Mapping[str, float]) -> dict[str, float]:
+    """First letter → how many people bear a name of the table that begins with it."""
+    found: dict[str, float] = {}
+    for name, share in table.items():
+        found[name[:1]] = found.get(name[:1], 0.0) + share
+    return found
+
+
+def _share(
+    name: str, table: Mapping[str, float], initials: Mapping[str, float], floor: float
+) -> float:
     folded = fold(name).rstrip(".*")
     if len(folded) == 1:
-        return sum(share for each, share in table.items() if each[:1] == folded) or 1 / 26
-    return max(table.get(folded, table.get(folded.split(" ")[0].split("-")[0], floor)), floor)
+        return initials.get(folded, floor)
+    first = folded.split(" ")[0].split("-")[0]
+    return max(table.get(folded, table.get(first, floor)), floor)

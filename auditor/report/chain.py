@@ -101,7 +101,7 @@ def _step(book: Lookup, view: View, step: Step, number: int) -> StepShown:
         shown = book.evidence(fact)
         return StepShown(
             number=number,
-            title=f"{shown.kind} – {shown.value or shown.quote}",
+            title=f"{shown.kind} – {book.text(book.words.value(fact.value))}",
             place="",
             inferred=True,
             quotes=tuple(book.text(each) for each in step.quotes),

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from auditor.model.report import Report
-from auditor.report import annex, labels, redact as redaction
+from auditor.report import annex, labels
+from auditor.report import redact as redaction
 from auditor.report.front import front
 from auditor.report.lookup import Lookup, lookup
 from auditor.report.panels import panel
@@ -69,8 +70,9 @@ def _environment(words: Words) -> "Environment":
         lstrip_blocks=True,
     )
     environment.globals |= {
-        "_": partial(_phrase, words),
+        "say": partial(_phrase, words),
         "count": partial(_count, words),
+        "noun": lambda name, number: words(labels.noun(name, number, words.language)),
         "viewers": labels.VIEWERS,
         "looking": labels.LOOKING,
         "number": words.number,
@@ -85,7 +87,11 @@ def _phrase(words: Words, message: str, /, **details: object) -> "Markup":
     from markupsafe import escape
 
     sentence = escape(words(message))
-    return sentence % {key: _isolated(value) for key, value in details.items()} if details else sentence
+    return (
+        sentence % {key: _isolated(value) for key, value in details.items()}
+        if details
+        else sentence
+    )
 
 
 def _isolated(text: object) -> "Markup":
@@ -95,8 +101,8 @@ def _isolated(text: object) -> "Markup":
     return Markup("<bdi>{}</bdi>").format(text)
 
 
-def _count(words: Words, noun: str, number: int) -> str:
-    return words(labels.count(noun, number, words.number(number), words.language))
+def _count(words: Words, name: str, number: int) -> str:
+    return words(labels.count(name, number, words.number(number), words.language))
 
 
 def _asset(name: str) -> str:

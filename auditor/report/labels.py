@@ -20,7 +20,9 @@ LOOKING = {
     Viewer.SEARCH: say("Someone who types your name into a search engine and opens nothing else."),
     Viewer.ANYONE: say("Someone who has the addresses of the pages, without logging in anywhere."),
     Viewer.MEMBER: say("Someone with an account on the same networks, whom you do not know."),
-    Viewer.RECRUITER: say("Someone who starts from your CV and has a professional network at hand."),
+    Viewer.RECRUITER: say(
+        "Someone who starts from your CV and has a professional network at hand."
+    ),
     Viewer.FRIEND_OF_FRIEND: say("Someone who knows one of your contacts."),
     Viewer.CONTACT: say("Someone you accepted as a contact: a colleague, an old schoolmate."),
     Viewer.ME: say("You alone: everything that was read, whoever may see it."),
@@ -106,33 +108,45 @@ CUT = say("cut here")
 
 _COUNTS = {
     "facts": (say("one fact"), say("%(count)s facts")),
-    "places": (say("one place"), say("%(count)s places")),
+    "places": (say("one page"), say("%(count)s pages")),
     "findings": (say("one risk"), say("%(count)s risks")),
     "sources": (say("one source"), say("%(count)s sources")),
-    "steps": (say("one step"), say("%(count)s steps")),
     "more": (say("one more"), say("%(count)s more")),
-    "people": (say("one person"), say("%(count)s people")),
-    "records": (say("one person shown"), say("%(count)s people shown")),
+    "failures": (say("one failure"), say("%(count)s failures")),
     "bits": (say("%(count)s bit"), say("%(count)s bits")),
 }
 
 
-def count(noun: str, number: float, shown: str, language: str) -> Text:
-    """A counted noun: “one place”, “3 places”; in French nought is singular too."""
-    one, many = _COUNTS[noun]
-    if number == 0 and noun != "bits":
-        return say(_NONE[noun].id)
-    single = abs(number) < 2 if language == "fr" else abs(number) == 1  # noqa: PLR2004
-    return say((one if single else many).id, count=shown)
-
-
 _NONE = {
     "facts": say("no fact"),
-    "places": say("no place"),
+    "places": say("no page"),
     "findings": say("no risk"),
     "sources": say("no source"),
-    "steps": say("no step"),
     "more": say("no more"),
-    "people": say("nobody"),
-    "records": say("nobody shown"),
+    "failures": say("no failure"),
 }
+
+NOUNS = {
+    "facts": (say("fact"), say("facts")),
+    "places": (say("page tied to you"), say("pages tied to you")),
+    "findings": (say("risk"), say("risks")),
+}
+"""Nouns that stand beside a figure."""
+
+
+def noun(name: str, number: int, language: str) -> Text:
+    """The noun alone, for a figure that is shown apart: “3 | pages tied to you”."""
+    return NOUNS[name][0 if _single(number, language) else 1]
+
+
+def count(name: str, number: float, shown: str, language: str) -> Text:
+    """A counted noun: “one page”, “3 pages”, “no page”."""
+    if number == 0 and name in _NONE:
+        return _NONE[name]
+    form = _COUNTS[name][0 if _single(number, language) else 1]
+    return Text(form.id, (("count", shown),))
+
+
+def _single(number: float, language: str) -> bool:
+    """French counts anything below two as one, English only one itself."""
+    return abs(number) < 2 if language == "fr" else abs(number) == 1  # noqa: PLR2004

@@ -66,25 +66,6 @@ SENTENCES: dict[tuple[str, str], Text] = {
     ("activity", "conflict"): say("another pastime where only one fits"),
 }
 
-COMPARISONS: dict[str, Text] = {
-    "account": say("account"),
-    "name": say("name"),
-    "handle": say("handle"),
-    "contact": say("contact details"),
-    "declared": say("declared links"),
-    "place": say("place"),
-    "work": say("work"),
-    "study": say("studies"),
-    "birth": say("birth"),
-    "companions": say("people nearby"),
-    "companion": say("people nearby"),
-    "scene": say("place and time"),
-    "group": say("group or club"),
-    "belonging": say("belongings"),
-    "venue": say("venue"),
-    "activity": say("pastime"),
-}
-
 
 def sentence(comparison: str, level: str, bits: float = 0.0) -> Text:
     """What the level says; a comparison that another package offers is said by its name."""

@@ -7,7 +7,7 @@ from auditor.model.finding import Dial, Finding
 from auditor.model.link import Judgement
 from auditor.model.portrait import Remedy
 from auditor.model.report import View
-from auditor.model.text import say
+from auditor.model.text import Text, say
 from auditor.model.viewer import Viewer
 from auditor.report import chain, labels
 from auditor.report.digest import growth, narrower, subject_records
@@ -104,7 +104,9 @@ def panel(book: Lookup, viewer: Viewer) -> Panel:
         new_kinds=tuple(dict.fromkeys(book.kind(fact.kind) for fact in grown.facts)),
         new_places=tuple((book.label(each), book.where(each)) for each in grown.records),
         findings=tuple(finding(book, view, each) for each in grown.findings),
-        known=tuple((finding(book, view, each), _first(book, viewer, each)) for each in grown.known),
+        known=tuple(
+            (finding(book, view, each), _first(book, viewer, each)) for each in grown.known
+        ),
         dials=tuple(
             DialShown(name=book.words(name), value=dial.value, grade=dial.grade)
             for key, name in labels.DIALS.items()
@@ -115,12 +117,16 @@ def panel(book: Lookup, viewer: Viewer) -> Panel:
         else None,
         steps=chain.steps(book, view),
         namesakes=tuple(
-            Aside(label=book.label(one.record), place=book.where(one.record), why=book.words(one.why))
+            Aside(
+                label=book.label(one.record), place=book.where(one.record), why=book.words(one.why)
+            )
             for one in view.namesakes
         ),
         absences=tuple(_absences(book, view)),
         impersonations=tuple(
-            Aside(label=book.label(one.record), place=book.where(one.record), why=book.words(one.why))
+            Aside(
+                label=book.label(one.record), place=book.where(one.record), why=book.words(one.why)
+            )
             for one in view.impersonations
         ),
         unsure=chain.unsure(book, view, open_links),
@@ -130,10 +136,10 @@ def panel(book: Lookup, viewer: Viewer) -> Panel:
     )
 
 
-def crowd(view: View) -> "str | labels.Text":
-    """How many people still fit, in one sentence; nothing where it was not reckoned."""
+def crowd(view: View) -> Text:
+    """How many people still fit, in one sentence."""
     if view.crowd is None:
-        return ""
+        return say("how many people still fit was not reckoned")
     return say(
         "between %(low)s and %(high)s people in %(place)s still fit what can be seen",
         low=view.crowd.low,

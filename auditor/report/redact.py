@@ -125,7 +125,12 @@ def _new_ids(report: Report) -> Mapping[str, str]:
     records = {each.id: f"record-{at}" for at, each in enumerate(report.records, 1)}
     links = {each.id: each for view in report.views.values() for each in view.links}
     facts = {each.id: f"fact-{at}" for at, each in enumerate(report.facts, 1)}
-    return {**{each: f"link-{at}" for at, each in enumerate(links, 1)}, **sources, **records, **facts}
+    return {
+        **{each: f"link-{at}" for at, each in enumerate(links, 1)},
+        **sources,
+        **records,
+        **facts,
+    }
 
 
 def _mapped(item: Any, masked: Callable[[str], str], ids: Mapping[str, str], text: str = "") -> Any:

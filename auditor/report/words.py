@@ -58,7 +58,7 @@ def _catalogue(language: str) -> Mapping[str, str]:
     return {
         message.id: typography(message.string, language)
         for message in catalogue
-        if isinstance(message.id, str) and message.id and message.string
+        if isinstance(message.id, str) and isinstance(message.string, str) and message.string
     }
 
 
@@ -78,10 +78,10 @@ class Words:
         return typography(found, self.language)
 
     def number(self, value: float) -> str:
-        """A number with this language's separators: 1,234.5 or 1 234,5."""
+        """A number with this language's separators: 1,234.5 or 1 234,5, and a true minus."""
         from babel.numbers import format_decimal
 
-        return format_decimal(value, locale=self.language)
+        return format_decimal(value, locale=self.language).replace("-", "−")
 
     def day(self, day: datetime.date) -> str:
         """A date in words: 5 janvier 2026."""

@@ -13,7 +13,7 @@ from auditor.resources.folders import folder
 
 ROOT = Path(__file__).parents[2]
 MODULES = sorted((ROOT / "auditor").rglob("*.py"))
-LONGEST = 260
+LONGEST = 250
 HEAVY = {
     "spacy",
     "duckdb",

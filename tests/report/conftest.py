@@ -149,7 +149,9 @@ NETWORKS = {
         id="photos",
         name={"en": "Photos.example", "fr": "Photos.example"},
         kind=NetworkKind.PERSONAL,
-        settings={"phone_mobile": {"en": "You > Account > Phone", "fr": "Vous > Compte > Téléphone"}},
+        settings={
+            "phone_mobile": {"en": "You > Account > Phone", "fr": "Vous > Compte > Téléphone"}
+        },
     )
 }
 DIALS = {name: Dial(value=0, grade="A") for name in ("employer", "safety", "people", "linkability")}
@@ -215,7 +217,9 @@ MANDATE = Mandate(
     fictional=True,
     accounts=(Account(id="photos:loic_tr"),),
     handles=("loic_tr",),
-    sources=tuple(Source(id=each, path=f"footprint/{each}.html") for each in ("p1", "p2", "p3", "p4")),
+    sources=tuple(
+        Source(id=each, path=f"footprint/{each}.html") for each in ("p1", "p2", "p3", "p4")
+    ),
     declared=Declared(cv={"name": "Loïc Tréhardel"}),
 )
 

@@ -1,5 +1,6 @@
 """Pages fetched politely: robots.txt first, at the host's pace, few redirects, within one site."""
 
+import contextlib
 import time
 from collections.abc import Callable, Mapping
 from email.utils import parsedate_to_datetime
@@ -67,9 +68,7 @@ class Door:
             target = answer.headers.get("Location")
             if answer.status not in _REDIRECTS or not target:
                 return place, answer
-            # Headers come as Latin-1; addresses in them are UTF-8 where they are not ASCII.
-            target = target.encode("latin-1", "replace").decode("utf-8", "replace")
-            place = moved(place, urljoin(place.geturl(), target))
+            place = moved(place, _joined(place, target))
         raise FetchRefusedError(say("the site sends its readers around in circles"), SAVE)
 
     def _admitted(self, place: SplitResult) -> float:
@@ -116,6 +115,16 @@ class Door:
         self._pace.wait(place.hostname or "", delay)
         address = place.geturl()
         return ask(address, self._limits, largest=largest, allow_loopback=self._allow_loopback)
+
+
+def _joined(place: SplitResult, target: str) -> str:
+    """The address that a redirect names; headers come as Latin-1 and are UTF-8 more often."""
+    with contextlib.suppress(UnicodeError):
+        target = target.encode("latin-1").decode("utf-8")
+    try:
+        return urljoin(place.geturl(), target)
+    except ValueError:
+        return ""
 
 
 def _retry_after(headers: Mapping[str, str]) -> float | None:

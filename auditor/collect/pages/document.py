@@ -16,10 +16,11 @@ from auditor.model.text import Text, say
 
 LARGEST = 2_000_000
 """Bytes that are read (knowledge/sources.md §0.5); a saved profile is seldom over 1 MB."""
-MOST_TAGS = 40_000
+MOST_TAGS = 30_000
 """Tags that are read: a page of 400 posts has about 6,000; the parser's time grows with them."""
-DEEPEST = 400
-"""Levels within which microformats are looked for; real pages stay under 100."""
+DEEPEST = 128
+"""Levels that are kept: what lies deeper becomes plain text. Pages made by hand or by the large
+sites stay under 100; without a floor, questions to nested elements take quadratic time."""
 _SAMPLE = 2048
 _MOST_CONTROL = 0.02
 """Share of control characters above which bytes are no text."""
@@ -44,7 +45,6 @@ class Document:
     """Where it stands: fetched from, or as it says itself."""
     base: str | None
     """What its references start from."""
-    deep: bool
     failures: tuple[Failure, ...]
 
     @property
@@ -73,8 +73,7 @@ def parse(data: bytes, context: Context) -> Document:
         soup = BeautifulSoup(_markup(text), "lxml", from_encoding="utf-8")
     except (RecursionError, ValueError, AssertionError):
         raise UnreadableError(say("the page cannot be parsed"), _SAVE_AGAIN) from None
-    deep = _depth(soup) > DEEPEST
-    if deep:
+    if _flattened(soup):
         failures.append(failed(name, *_DEEP))
     address = context.address or context.source.url or _own_address(soup)
     base = soup.find("base", href=True)
@@ -83,7 +82,6 @@ def parse(data: bytes, context: Context) -> Document:
         soup=soup,
         address=address,
         base=resolve(address, start) or address,
-        deep=deep,
         failures=tuple(failures),
     )
 
@@ -98,7 +96,7 @@ _MISENCODED: tuple[Text, Text] = (
     say("check the accents in what was read, or save the page as UTF-8"),
 )
 _DEEP: tuple[Text, Text] = (
-    say("the page is nested too deep: its microformats were not read"),
+    say("the page is nested too deep: its depths were read as plain text"),
     say("check that the file is the page as your browser saved it"),
 )
 
@@ -160,14 +158,21 @@ def _known(name: str) -> str:
     return "windows-1252" if plain in {"iso-8859-1", "latin1", "us-ascii", "ascii"} else plain
 
 
-def _depth(soup: BeautifulSoup) -> int:
-    deepest = 0
+def _flattened(soup: BeautifulSoup) -> bool:
+    """Make plain text of what is nested too deep; say whether anything was."""
+    found = False
     waiting: list[tuple[Element, int]] = [(soup, 0)]
     while waiting:
         element, level = waiting.pop()
-        deepest = max(deepest, level)
-        waiting.extend((c, level + 1) for c in element.contents if isinstance(c, Element))
-    return deepest
+        children = [each for each in element.contents if isinstance(each, Element)]
+        if level < DEEPEST:
+            waiting.extend((each, level + 1) for each in children)
+        elif children:
+            text = element.get_text(" ")
+            element.clear()
+            element.append(text)
+            found = True
+    return found
 
 
 def _own_address(soup: BeautifulSoup) -> str | None:

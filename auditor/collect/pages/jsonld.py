@@ -3,7 +3,7 @@
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from bs4 import BeautifulSoup
@@ -40,6 +40,8 @@ class Graph:
 
     entries: tuple[Entry, ...] = ()
     malformed: int = 0
+    named: dict[str, Node] = field(default_factory=dict)
+    """Nodes by their ``@id``, for references."""
 
     def of(self, *wanted: str) -> Iterator[Entry]:
         """The entries that have one of the types."""
@@ -68,16 +70,7 @@ class Graph:
         return [self._resolved(each) for each in values if isinstance(each, dict)]
 
     def _resolved(self, node: Node) -> Node:
-        if set(node) != {"@id"}:
-            return node
-        return next(
-            (
-                each.node
-                for each in self.entries
-                if each.node.get("@id") == node["@id"] and len(each.node) > 1
-            ),
-            node,
-        )
+        return self.named.get(str(node["@id"]), node) if set(node) == {"@id"} else node
 
 
 def read(soup: BeautifulSoup) -> Graph:
@@ -98,7 +91,12 @@ def read(soup: BeautifulSoup) -> Graph:
         entries += [
             Entry(node=node, key=key, holder=holder) for node, key, holder in jsontext.dicts(found)
         ]
-    return Graph(entries=tuple(entries), malformed=malformed)
+    named = {
+        str(each.node["@id"]): each.node
+        for each in entries
+        if len(each.node) > 1 and "@id" in each.node
+    }
+    return Graph(entries=tuple(entries), malformed=malformed, named=named)
 
 
 def types(node: Node) -> frozenset[str]:

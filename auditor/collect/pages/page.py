@@ -121,7 +121,7 @@ def _view(document: Document, context: Context) -> View:
         document=document,
         graph=jsonld.read(document.soup),
         og=opengraph.read(document.soup),
-        cards=() if document.deep else tuple(cards(document.soup, document.base)),
+        cards=tuple(cards(document.soup, document.base)),
     )
 
 

@@ -1,9 +1,7 @@
 """Compare the people someone is shown with, and the scenes they share."""
 
-from collections.abc import Iterator
 from itertools import product
 
-from auditor.link.compare.forms import cut
 from auditor.link.side import Scene, Side
 from auditor.link.weights import Tables, Weights
 from auditor.model.link import Feature, Level
@@ -13,19 +11,19 @@ def companions(left: Side, right: Side, weights: Weights, tables: Tables) -> Lev
     """The two sides are shown with the same people, in the same place or month."""
     best: Level | None = None
     for one, other in product(left.scenes, right.scenes):
-        shared = _shared(one, other, tables)
+        shared = one.companions.keys() & other.companions.keys()
         if not shared or not meet(one, other):
             continue
         share = 1.0
         for given in shared:
             share *= tables.given_share(given)
-        fact, fact_ = _named(one, shared, tables), _named(other, shared, tables)
+        named = min(shared, key=lambda given: (tables.given_share(given), given))
         level = weights.level(
             "companions",
             "two" if len(shared) > 1 else "one",
             share=share,
-            left=fact or _feature(left, one),
-            right=fact_ or _feature(right, other),
+            left=one.companions[named],
+            right=other.companions[named],
         )
         if best is None or level.bits > best.bits:
             best = level
@@ -52,24 +50,6 @@ def meet(one: Scene, other: Scene, *, both: bool = False) -> bool:
         one.month is not None and other.month is not None and not months
     )
     return (bool(places) or months) and not clash
-
-
-def _shared(one: Scene, other: Scene, tables: Tables) -> set[str]:
-    return set(_given(one, tables)) & set(_given(other, tables))
-
-
-def _given(each: Scene, tables: Tables) -> Iterator[str]:
-    for name in each.companions:
-        given, _ = cut(name, tables)
-        if len(given) > 1:
-            yield given
-
-
-def _named(each: Scene, shared: set[str], tables: Tables) -> str | None:
-    for name, fact in sorted(each.facts.items()):
-        if cut(name, tables)[0] in shared:
-            return fact
-    return None
 
 
 def _feature(side: Side, each: Scene) -> Feature:

@@ -1,0 +1,112 @@
+"""The report for other programs: JSON with a published schema (`reports/result.schema.json`)."""
+
+import dataclasses
+import datetime
+import json
+
+from auditor.model.fact import Fact
+from auditor.model.report import Report, SourceStatus
+from auditor.report import redact as redaction
+from auditor.report import result_shape as shape
+from auditor.report.annex import question
+from auditor.report.digest import actions, unchecked
+from auditor.report.lookup import Lookup, lookup
+from auditor.report.panels import advice
+from auditor.report.redact import Redaction
+from auditor.report.result_views import fact, view
+
+
+def render(report: Report, *, language: str, redact: Redaction) -> bytes:
+    """The whole report as JSON: keys always in one order, UTF-8, dates as ISO 8601."""
+    book = lookup(redaction.redact(report, redact), language)
+    plain = dataclasses.asdict(result(book))
+    text = json.dumps(plain, ensure_ascii=False, indent=2, default=_date, allow_nan=False)
+    return text.encode("utf-8", "backslashreplace") + b"\n"
+
+
+def result(book: Lookup) -> shape.Result:
+    """The report in the shape that programs rely on."""
+    report = book.report
+    return shape.Result(
+        auditor=report.version,
+        made_at=report.made_at,
+        language=book.words.language,
+        mandate=_mandate(report),
+        sources=[_source(each) for each in report.sources],
+        failures=[
+            shape.FailureResult(
+                stage=each.stage,
+                source=each.source,
+                reason=book.words(each.reason),
+                mend=book.words(each.mend),
+            )
+            for each in report.failures
+        ],
+        records=[
+            shape.RecordResult(
+                id=each.id,
+                source=each.source,
+                role=each.role,
+                account=each.account,
+                label=each.label,
+            )
+            for each in report.records
+        ],
+        facts=[fact(each) for each in report.facts],
+        views={viewer: view(book, each) for viewer, each in report.views.items()},
+        advice=list(_advice(book)),
+        unknown_visibility=[_question(book, each) for each in unchecked(report).unknown],
+    )
+
+
+def _mandate(report: Report) -> shape.MandateResult:
+    mandate = report.mandate
+    return shape.MandateResult(
+        subject=mandate.subject.name,
+        aliases=list(mandate.subject.aliases),
+        purpose=mandate.purpose,
+        language=mandate.language,
+        signed_on=mandate.signed_on,
+        expires_on=mandate.expires_on,
+        fictional=mandate.fictional,
+        accounts=[each.id for each in mandate.accounts],
+    )
+
+
+def _source(each: SourceStatus) -> shape.SourceResult:
+    web = each.place.lower().startswith(("https://", "http://"))
+    return shape.SourceResult(
+        id=each.id,
+        path=None if web else each.place,
+        url=each.place if web else None,
+        network=each.network,
+        status=each.status,
+        records=each.records,
+        seen_by=each.seen_by,
+    )
+
+
+def _advice(book: Lookup) -> list[shape.AdviceResult]:
+    return [
+        shape.AdviceResult(
+            rule=each.finding.rule,
+            code=each.finding.code,
+            severity=each.finding.severity,
+            viewers=list(each.viewers),
+            sources=list(each.sources),
+            facts=[one.id for one in each.facts],
+            steps=list(advice(book, each.finding.rule)),
+            weakens=list(each.weakens),
+        )
+        for each in actions(book.report, limit=None)
+    ]
+
+
+def _question(book: Lookup, each: Fact) -> shape.QuestionResult:
+    return shape.QuestionResult(fact=each.id, question=book.words(question(book, each)))
+
+
+def _date(value: object) -> str:
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    raise TypeError(type(value).__name__)

@@ -1,0 +1,107 @@
+"""A calm summary for the terminal: the verdict, what to do first, who sees what, what was missed."""
+
+import textwrap
+from collections.abc import Iterator
+
+from auditor.model.report import Report
+from auditor.model.text import say
+from auditor.report import labels
+from auditor.report import redact as redaction
+from auditor.report.annex import failures
+from auditor.report.digest import growth
+from auditor.report.front import Front, front
+from auditor.report.inert import visible
+from auditor.report.lookup import Lookup, lookup
+from auditor.report.redact import Redaction
+
+NARROWEST, WIDEST = 40, 100
+"""Columns of text: below, words no longer fit; above, lines are hard to follow."""
+FAILURES = 3
+"""Failures told one by one; the report holds them all."""
+
+
+def summary(
+    report: Report,
+    *,
+    language: str,
+    redact: Redaction,
+    where: str | None = None,
+    console_width: int = 80,
+) -> str:
+    """What a newcomer needs to know of the report, as plain text without colours or control signs."""
+    book = lookup(redaction.redact(report, redact), language)
+    width = min(WIDEST, max(NARROWEST, console_width))
+    lines = [*_verdict(book), *_viewers(book), *_unchecked(book)]
+    if where is not None:
+        lines += ["", book.words(say("The report: %(file)s", file=where))]
+    return "".join(f"{_wrapped(visible(line), width)}\n" for line in lines)
+
+
+def _verdict(book: Lookup) -> Iterator[str]:
+    shown: Front = front(book)
+    yield visible(
+        f"{book.report.mandate.subject.name} – {book.words.day(book.report.made_at.date())}"
+    )
+    yield ""
+    yield shown.headline
+    if shown.gravest:
+        yield shown.gravest
+    if shown.actions:
+        yield ""
+        yield book.words(say("What to do first"))
+    for number, each in enumerate(shown.actions, 1):
+        yield f"  {number}. {each.step}"
+        yield f"     {each.title} ({each.word}) – {each.where}"
+
+
+def _viewers(book: Lookup) -> Iterator[str]:
+    words = book.words
+    yield ""
+    yield words(say("What each viewer adds"))
+    for viewer in labels.VIEWERS:
+        if viewer not in book.report.views:
+            continue
+        grown = growth(book.report, viewer)
+        parts = [
+            words(labels.count(noun, number, words.number(number), words.language))
+            for noun, number in (
+                ("facts", len(grown.facts)),
+                ("places", len(grown.records)),
+                ("findings", len(grown.findings)),
+            )
+            if number
+        ]
+        told = words.listing(parts) or words(say("Nothing more."))
+        yield f"  {words(labels.VIEWERS[viewer]):<24}{told}"
+
+
+def _unchecked(book: Lookup) -> Iterator[str]:
+    words, failed = book.words, failures(book)
+    yield ""
+    if not failed:
+        yield words(say("Everything that the mandate names was read."))
+    else:
+        number = words.number(len(failed))
+        told = words(labels.count("failures", len(failed), number, words.language))
+        yield words(say("Could not be read: %(count)s", count=told))
+    for each in failed[:FAILURES]:
+        yield f"  {each.source}: {each.reason} → {each.mend}"
+    if len(failed) > FAILURES:
+        rest = len(failed) - FAILURES
+        yield "  " + words(labels.count("more", rest, words.number(rest), words.language))
+    unknown = front(book).unknown
+    if unknown:
+        yield unknown[:1].upper() + unknown[1:]
+
+
+def _wrapped(line: str, width: int) -> str:
+    """The line in as many lines as it takes, the later ones set in as far as the first."""
+    indent = " " * (len(line) - len(line.lstrip()))
+    return textwrap.fill(
+        line,
+        width,
+        subsequent_indent=indent + ("   " if indent else ""),
+        break_long_words=False,
+        break_on_hyphens=False,
+        drop_whitespace=True,
+    )
