@@ -17,11 +17,13 @@ from pathlib import Path
 
 import yaml
 
-PROFILE = """First Name,Last Name,Maiden Name,Address,Birth Date,Headline,Summary,Industry,Zip Code,Geo Location,Twitter Handles,Websites,Instant Messengers
-Martin,Smith,,,"Nov 5, 1980",Product designer,"Two paragraphs.
-
-The second after a blank line.",Design,,"Leeds, United Kingdom",[yoozer],[PERSONAL:https://example.com/martin],
-"""
+PROFILE = (
+    "First Name,Last Name,Maiden Name,Address,Birth Date,Headline,Summary,Industry,Zip Code,"
+    "Geo Location,Twitter Handles,Websites,Instant Messengers\n"
+    'Martin,Smith,,,"Nov 5, 1980",Product designer,"Two paragraphs.\n\n'
+    'The second after a blank line.",Design,,"Leeds, United Kingdom",[yoozer],'
+    "[PERSONAL:https://example.com/martin],\n"
+)
 POSITIONS = """Company Name,Title,Description,Location,Started On,Finished On
 Example Works,Product designer,,Leeds,Aug 2018,
 """

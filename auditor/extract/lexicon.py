@@ -62,7 +62,8 @@ def lexicon(table: Table) -> Lexicon:
     ordinary = frozenset(fold(row["word"]) for row in table("words/common_capitalised.tsv"))
     return Lexicon(
         # “Les”, “La”, “May” begin more sentences than names.
-        given=frozenset(_given(table("given_names.tsv"))) - {w for w in ordinary if len(w) <= SHORT},
+        given=frozenset(_given(table("given_names.tsv")))
+        - {w for w in ordinary if len(w) <= SHORT},
         places=_places(table("places.tsv")),
         countries={
             fold(row[language]): row["fr"]
@@ -70,7 +71,9 @@ def lexicon(table: Table) -> Lexicon:
             for language in ("fr", "en")
         },
         jobs={
-            word: job for word, job in _words(table("words/jobs.tsv")).items() if job not in STATUSES
+            word: job
+            for word, job in _words(table("words/jobs.tsv")).items()
+            if job not in STATUSES
         },
         instruments=_words(table("words/instruments.tsv")),
         pastimes=_words(table("words/sports.tsv")) | _words(table("words/hobbies.tsv")),
