@@ -41,6 +41,8 @@ def judgements(case: Path) -> tuple[HumanJudgement, ...]:
     decided: dict[tuple[str, str], Judgement] = {}
     for row in found:
         left, right = sorted((row.left, row.right))
+        if left == right:
+            raise MandateError("%(file)s compares %(left)s with itself", file=FILE, left=left)
         if decided.setdefault((left, right), row.judgement) is not row.judgement:
             raise MandateError(
                 "%(file)s decides the pair %(left)s and %(right)s twice, differently; keep one row",

@@ -93,7 +93,8 @@ def _page(page: Page, tools: Tools) -> Iterator[tuple[Record, Iterable[Fact]]]:
     sheet = Sheet(source=page.source, confidence=tools.confidence)
     _people(page.people, members, sheet, tools)
     named = {members.record(person, row).id for person, row in _named(passages, page.people, tools)}
-    if len(named) == 1:
+    # An article that names one person still speaks of others; a page that describes one does not.
+    if len(named) == 1 and page.people:
         passages = [of_one(each) for each in passages]
     _posts(passages, members, sheet, tools)
     described = {members.record(person_name(each, tools), each.row).id for each in page.people}

@@ -35,8 +35,7 @@ def portrait(
         link = min(ready, key=lambda each: (-each.bits, each.id))
         added = link.right if link.left in seen else link.left
         seen.add(added)
-        news = [each for each in facts.values() if each.record == added and _key(each) not in known]
-        known |= {_key(each) for each in news}
+        news = _news(added, facts.values(), known)
         steps.append(
             Step(
                 record=added,
@@ -48,6 +47,16 @@ def portrait(
         )
     steps.extend(_inferred(made, facts, mine))
     return Portrait(start=start, steps=tuple(steps))
+
+
+def _news(record: str, facts: Iterable[Fact], known: set[tuple[str, str]]) -> list[Fact]:
+    """What the record tells that was not known yet, each thing once; `known` grows by it."""
+    found = []
+    for fact in facts:
+        if fact.record == record and _key(fact) not in known:
+            known.add(_key(fact))
+            found.append(fact)
+    return found
 
 
 def _inferred(made: Sequence[Fact], facts: Mapping[str, Fact], records: set[str]) -> Iterator[Step]:

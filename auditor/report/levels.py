@@ -63,6 +63,7 @@ SENTENCES: dict[tuple[str, str], Text] = {
     ("belonging", "same"): say("the same object, with its make"),
     ("venue", "same"): say("the same venue"),
     ("activity", "same"): say("the same pastime"),
+    ("activity", "instrument"): say("the same instrument"),
     ("activity", "conflict"): say("another pastime where only one fits"),
 }
 

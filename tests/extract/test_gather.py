@@ -158,11 +158,13 @@ def test_rows_separate_people_of_one_name(told):
     assert set(found) == {"w#loic-trehardel-1", "w#loic-trehardel-2"}
 
 
-def test_a_page_that_names_one_person_speaks_of_them(told):
+def test_a_page_that_describes_one_person_speaks_of_them(told):
+    name = Field(name="full_name", text="Julia Kruegelstein", sight=OPEN)
     found = told(
         page(
             post("Julia Kruegelstein, chargée des publics", 1, name="block"),
             post("Vernissage vendredi, elle vous reçoit.", 2, name="block"),
+            people=(Person(fields=(name,), post="block-1"),),
         )
     )
     assert ("activity", "art_opening") in found["w#julia-kruegelstein"]
