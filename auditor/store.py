@@ -69,9 +69,9 @@ def write_atomically(path: Path, data: bytes) -> None:
     Raises:
         OutputError: it cannot be written there, or a link stands in its place.
     """
-    if path.is_symlink():
-        raise OutputError("%(file)s is a link; name the file itself", file=path.name)
     try:
+        if path.is_symlink():
+            raise OutputError("%(file)s is a link; name the file itself", file=path.name)
         if path.is_dir():
             raise IsADirectoryError
         if path.exists() and not os.access(path, os.W_OK):

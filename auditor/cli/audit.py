@@ -88,7 +88,7 @@ def _place(case: Path, form: Format, to: Path | None) -> Path | None:
     suffix = "txt" if form is Format.TEXT else form.value
     path = to or Path(f"report-{case.resolve().name}.{suffix}")
     if path.is_dir():
-        raise OutputError("%(file)s is a folder; name a file to write", file=path.name)
+        raise OutputError("%(file)s is a folder; name a file to write", file=path.resolve().name)
     return path
 
 

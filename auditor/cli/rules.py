@@ -61,6 +61,8 @@ def check(
     language = speak(lang)
     known, floor = kinds(ours("rules")), scale(ours("rules")).floor.value
     rules = load(folder or ours("rules"), known)
+    if not rules:
+        raise PackError("no rule was found in %(folder)s; packs are folders of .yml files", folder=folder)
     faults = [text for rule in rules for text in broken(rule, known, floor)]
     for text in faults:
         typer.echo(translate(text, language), err=True)

@@ -110,7 +110,7 @@ def _step(book: Lookup, view: View, step: Step, number: int) -> StepShown:
     links = [each for each in view.links if each.id in step.by]
     band = next((each.band for each in links if each.band), None)
     why = next((each.why for each in links if each.why), None)
-    learnt = tuple(_learnt(book, view, step))
+    learnt = tuple(dict.fromkeys(_learnt(book, view, step)))
     return StepShown(
         number=number,
         title=book.label(step.record),
@@ -132,8 +132,7 @@ def _learnt(book: Lookup, view: View, step: Step) -> Iterator[tuple[str, str]]:
     for each in step.adds:
         fact = book.fact(each, view)
         if fact is not None:
-            shown = book.evidence(fact)
-            yield shown.kind, shown.value or shown.quote
+            yield book.kind(fact.kind), book.short(fact)
 
 
 def _levels(book: Lookup, view: View, links: Sequence[Link]) -> Iterator[LevelShown]:

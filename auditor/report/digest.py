@@ -1,7 +1,7 @@
 """What matters first: the verdict, the actions in order, what each viewer adds, what stayed unknown."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from auditor.model.fact import Fact
 from auditor.model.finding import Finding
@@ -103,6 +103,16 @@ def subject_facts(report: Report, view: View) -> tuple[Fact, ...]:
     return tuple(fact for fact in (*kept, *view.made) if fact.record in mine)
 
 
+def by_rule(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Each rule once: where accounts stay apart, one finding with the facts of all."""
+    found: dict[str, Finding] = {}
+    for each in findings:
+        first = found.get(each.rule, each)
+        facts = tuple(dict.fromkeys((*first.facts, *each.facts)))
+        found[each.rule] = replace(first, facts=facts)
+    return tuple(found.values())
+
+
 def growth(report: Report, viewer: Viewer) -> Growth:
     """What this viewer adds to the nearest narrower one."""
     view = report.views[viewer]
@@ -110,6 +120,7 @@ def growth(report: Report, viewer: Viewer) -> Growth:
     before = report.views[below] if below else None
     told = {(fact.kind, fact.value) for fact in subject_facts(report, before)} if before else set()
     rules = {finding.rule for finding in before.findings} if before else set()
+    found = by_rule(view.findings)
     joined = set(subject_records(before)) if before else set()
     return Growth(
         beyond=below,
@@ -117,8 +128,8 @@ def growth(report: Report, viewer: Viewer) -> Growth:
             fact for fact in subject_facts(report, view) if (fact.kind, fact.value) not in told
         ),
         records=tuple(each for each in subject_records(view) if each not in joined),
-        findings=tuple(each for each in view.findings if each.rule not in rules),
-        known=tuple(each for each in view.findings if each.rule in rules),
+        findings=tuple(each for each in found if each.rule not in rules),
+        known=tuple(each for each in found if each.rule in rules),
     )
 
 
@@ -131,7 +142,7 @@ def verdict(report: Report) -> Verdict:
     return Verdict(
         viewer=lead.viewer if lead else None,
         places=len(subject_records(lead)) if lead else 0,
-        findings=len({each.rule for each in lead.findings}) if lead else 0,
+        findings=len(by_rule(lead.findings)) if lead else 0,
         gravest=gravest,
         gravest_for=of,
     )
@@ -140,19 +151,19 @@ def verdict(report: Report) -> Verdict:
 def actions(report: Report, limit: int | None = ACTIONS) -> tuple[Action, ...]:
     """What to do first: by severity, then by how little it takes to see it; one per first advice."""
     chosen: dict[str, Action] = {}
-    for finding, viewers in _by_rule(report):
+    for finding, viewers in _open(report):
         rule = report.rules.get(finding.rule)
         steps = next(iter(rule.advice.values()), ()) if rule else ()
         chosen.setdefault(steps[0] if steps else finding.rule, _action(report, finding, viewers))
     return tuple(chosen.values())[:limit]
 
 
-def _by_rule(report: Report) -> Sequence[tuple[Finding, tuple[Viewer, ...]]]:
+def _open(report: Report) -> Sequence[tuple[Finding, tuple[Viewer, ...]]]:
     """Each rule once, as the widest stranger's view has it, with the viewers it is open to."""
     widest: dict[str, Finding] = {}
     open_to: dict[str, list[Viewer]] = {}
     for view in strangers(report):
-        for finding in view.findings:
+        for finding in by_rule(view.findings):
             widest[finding.rule] = finding
             if view.viewer not in (found := open_to.setdefault(finding.rule, [])):
                 found.append(view.viewer)

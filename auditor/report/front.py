@@ -77,10 +77,14 @@ def gravest(book: Lookup, found: Verdict) -> Text:
     if each is None or found.gravest_for is None:
         return say("No risk was found.")
     rule = book.report.rules.get(each.rule)
+    title = book.words.of(rule.title) if rule else visible(each.code)
+    severity = book.words(labels.SEVERITIES[min(5, max(1, each.severity))])
+    if found.gravest_for is found.viewer:
+        return say("The gravest: “%(title)s” (%(severity)s).", title=title, severity=severity)
     return say(
-        "The gravest: %(title)s (%(severity)s). It takes no more than this: %(viewer)s.",
-        title=book.words.of(rule.title) if rule else each.code,
-        severity=book.words(labels.SEVERITIES[min(5, max(1, each.severity))]),
+        "The gravest comes further on – %(viewer)s: “%(title)s” (%(severity)s).",
+        title=title,
+        severity=severity,
         viewer=_lower(book.words(labels.STARTS[found.gravest_for])),
     )
 
@@ -107,7 +111,7 @@ def unknown(words: Words, open_: Unchecked) -> str:
 
 def places(book: Lookup, sources: tuple[str, ...]) -> str:
     """Where the facts stand: the first places by name, the others counted."""
-    names = list(dict.fromkeys(book.source(each) for each in sources))
+    names = list(dict.fromkeys(book.site(each) for each in sources))
     more = len(names) - PLACES
     if more > 0:
         names = [*names[:PLACES], _count(book.words, "more", more)]

@@ -15,6 +15,10 @@ from auditor.report.inert import shorten, visible
 from auditor.report.words import Words
 
 
+SHORT = 60
+"""Signs of a quote that is shown within a sentence; of a longer one, the value is."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """One fact as a reader sees it: said where, in which words, for whom to see."""
@@ -61,14 +65,17 @@ class Lookup:
 
     def source(self, source: str) -> str:
         """A short name of the source: the network's, the host's or the file's, and the source's id."""
+        name = self.site(source)
+        return name if fold(source) in fold(name) else f"{name} · {self.text(source)}"
+
+    def site(self, source: str) -> str:
+        """The network's name, else the host's or the file's."""
         status, card = self.sources.get(source), self.network(source)
+        if card is not None:
+            return self.text(self.words.of(card.name, card.id))
         if status is None:
             return self.text(source)
-        if card is not None and card.id == status.network:
-            name = self.words.of(card.name, card.id)
-        else:
-            name = status.network or _host(status.place) or status.place.rpartition("/")[2]
-        return self.text(name if fold(source) in fold(name) else f"{name} · {source}")
+        return self.text(status.network or _host(status.place) or status.place.rpartition("/")[2])
 
     def text(self, text: str) -> str:
         """Somebody's words: hidden signs named, too long a text cut."""
@@ -109,6 +116,16 @@ class Lookup:
             voice=words(labels.VOICES[fact.said_by]) if fact.said_by is Voice.OTHER else "",
             setting=self.setting(fact),
         )
+
+    def short(self, fact: Fact) -> str:
+        """What was said, in few words: a date as a date, else the quote; empty where the place says it."""
+        value = self.words.value(fact.value)
+        said = value if value != fact.value or len(fact.quote) > SHORT else fact.quote
+        return "" if fold(fact.value) in self._own_names(fact.source) else self.text(said)
+
+    def _own_names(self, source: str) -> set[str]:
+        status = self.sources.get(source)
+        return {fold(each) for each in (source, status.network if status else None) if each}
 
     def side(self, side: str | Feature | None, view: View) -> tuple[str, str]:
         """The words on one side of a comparison, and where they stand."""

@@ -1,8 +1,10 @@
 """What one viewer could put together, ready to be laid out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
+from auditor.model.fact import Fact
 from auditor.model.finding import Dial, Finding
 from auditor.model.link import Judgement
 from auditor.model.portrait import Remedy
@@ -13,8 +15,10 @@ from auditor.report import chain, labels
 from auditor.report.digest import growth, narrower, subject_records
 from auditor.report.lookup import Evidence, Lookup
 
-EVIDENCE = 6
+EVIDENCE = 5
 """Quotes shown under one finding; the rest stand in the inventory."""
+KINDS = 14
+"""Kinds of fact named as learnt; the rest are counted."""
 REMEDIES = 6
 """Ways to break the chain shown per view, the strongest first."""
 
@@ -70,6 +74,7 @@ class Panel:
     beyond: Viewer | None
     new_facts: int
     new_kinds: tuple[str, ...]
+    more_kinds: int
     new_places: tuple[tuple[str, str], ...]
     findings: tuple[FindingShown, ...]
     known: tuple[tuple[FindingShown, Viewer], ...]
@@ -91,6 +96,7 @@ def panel(book: Lookup, viewer: Viewer) -> Panel:
     report, view = book.report, book.report.views[viewer]
     grown = growth(report, viewer)
     mine = set(subject_records(view))
+    kinds = tuple(dict.fromkeys(book.kind(fact.kind) for fact in grown.facts))
     open_links = [
         link
         for link in view.links
@@ -101,7 +107,8 @@ def panel(book: Lookup, viewer: Viewer) -> Panel:
         viewer=viewer,
         beyond=grown.beyond,
         new_facts=len(grown.facts),
-        new_kinds=tuple(dict.fromkeys(book.kind(fact.kind) for fact in grown.facts)),
+        new_kinds=kinds[:KINDS],
+        more_kinds=max(0, len(kinds) - KINDS),
         new_places=tuple((book.label(each), book.where(each)) for each in grown.records),
         findings=tuple(finding(book, view, each) for each in grown.findings),
         known=tuple(
@@ -151,7 +158,7 @@ def crowd(view: View) -> Text:
 def finding(book: Lookup, view: View, each: Finding) -> FindingShown:
     """A finding with its rule's words and the facts it rests on."""
     rule = book.report.rules.get(each.rule)
-    facts = [fact for key in each.facts if (fact := book.fact(key, view))]
+    facts = _distinct(fact for key in each.facts if (fact := book.fact(key, view)))
     return FindingShown(
         anchor=anchor(view.viewer, each),
         severity=each.severity,
@@ -163,6 +170,15 @@ def finding(book: Lookup, view: View, each: Finding) -> FindingShown:
         more=max(0, len(facts) - EVIDENCE),
         code=each.code,
     )
+
+
+def _distinct(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    """Each value once, and one of every kind before a second of any."""
+    kinds: dict[str, dict[str, Fact]] = {}
+    for fact in facts:
+        kinds.setdefault(fact.kind, {}).setdefault(fact.value, fact)
+    rounds = zip_longest(*(values.values() for values in kinds.values()))
+    return tuple(fact for each in rounds for fact in each if fact is not None)
 
 
 def advice(book: Lookup, rule: str) -> tuple[str, ...]:

@@ -58,7 +58,11 @@ def _catalogue(language: str) -> Mapping[str, str]:
     return {
         message.id: typography(message.string, language)
         for message in catalogue
-        if isinstance(message.id, str) and isinstance(message.string, str) and message.string
+        # The empty id is the head of the catalogue.
+        if message.id
+        and isinstance(message.id, str)
+        and isinstance(message.string, str)
+        and message.string
     }
 
 

@@ -71,7 +71,7 @@ def test_every_fault_is_named_by_its_line(file):
         "\x00",
         "",
     ],
-    ids=str,
+    ids=lambda content: repr(content[:12]),
 )
 def test_what_is_no_good_yaml_is_refused_with_its_name(file, content):
     with pytest.raises(MandateError, match=r"file\.yml"):
