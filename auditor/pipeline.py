@@ -66,10 +66,10 @@ def audit(
     places, failures = _collected(mandate, kit, case, now, progress)
     progress("extract", 0, 1)
     extraction = extract(places, kit.extract, now=now.date())
-    views = {}
+    views, kinds = {}, _kinds(places, kit.networks)
     for at, viewer in enumerate(viewers):
         progress(viewer.value, at, len(viewers))
-        views[viewer] = view(extraction, mandate, kit, viewer)
+        views[viewer] = view(extraction, mandate, kit, viewer, kinds=kinds)
     progress("report", len(viewers), len(viewers))
     return Report(
         version=__version__,
@@ -87,9 +87,16 @@ def audit(
     )
 
 
-def view(extraction: Extraction, mandate: Mandate, kit: Kit, viewer: Viewer) -> View:
-    """What one viewer could put together: cut, link, assess."""
-    facts = cut(extraction.facts, viewer, _kinds(mandate, kit.networks))
+def view(
+    extraction: Extraction,
+    mandate: Mandate,
+    kit: Kit,
+    viewer: Viewer,
+    *,
+    kinds: Mapping[str, NetworkKind],
+) -> View:
+    """What one viewer could put together: cut, link, assess; `kinds` tells what each source is."""
+    facts = cut(extraction.facts, viewer, kinds)
     seen = {fact.record for fact in facts}
     records = [record for record in extraction.records if record.id in seen]
     confidence = kit.extract.confidence["inferred"]
@@ -164,12 +171,14 @@ def _collected(
     return places, failures
 
 
-def _kinds(mandate: Mandate, networks: Mapping[str, Network]) -> Mapping[str, NetworkKind]:
-    """Source → what its network is used for."""
+def _kinds(
+    places: Iterable[Profile | Page], networks: Mapping[str, Network]
+) -> Mapping[str, NetworkKind]:
+    """Source → what its network is used for; the reader may have told the network by the content."""
     return {
-        source.id: networks[source.network].kind
-        for source in mandate.sources
-        if source.network is not None and source.network in networks
+        place.source: networks[place.network].kind
+        for place in places
+        if place.network is not None and place.network in networks
     }
 
 

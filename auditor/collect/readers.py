@@ -11,7 +11,7 @@ from typing import Any, Protocol, cast
 from urllib.parse import urlsplit
 
 from auditor import plugins
-from auditor.collect import reading, unknown
+from auditor.collect import reading
 from auditor.collect.archive import Archive
 from auditor.collect.reading import Context
 from auditor.collect.unreadable import UnreadableError
@@ -25,7 +25,9 @@ _MODULES = {
     reading.FEED: "auditor.collect.feeds",
     reading.LINKEDIN: "auditor.collect.exports.linkedin",
     reading.MASTODON: "auditor.collect.exports.mastodon",
+    "": "auditor.collect.unknown",
 }
+"""Kind of content → the module that reads it; the last says why a file of no kind is not read."""
 
 
 class Offered(Protocol):
@@ -50,7 +52,7 @@ def read_file(data: bytes, context: Context) -> Iterator[Profile | Page | Failur
         if offered.detects(data, name):
             yield from offered.read(data, context)
             return
-    yield from unknown.read(data, context)
+    yield from _module("").read(data, context)
 
 
 def read_archive(archive: Archive, context: Context) -> Iterator[Profile | Page | Failure]:

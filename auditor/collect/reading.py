@@ -68,7 +68,7 @@ def detect(data: bytes, name: str) -> str | None:
     head = text_of(data[:_HEAD]).lstrip()
     if head[:1] in {"{", "["}:
         return _of_json(data)
-    start = head[_BLANK_OR_COMMENT.match(head).end() :] if _BLANK_OR_COMMENT.match(head) else head  # type: ignore[union-attr]
+    start = _BLANK_OR_COMMENT.sub("", head, count=1)
     found = _FEED.search(start)
     page = _TAG.search(start)
     if found and (page is None or found.start() < page.start()):

@@ -64,7 +64,6 @@ SENTENCES: dict[tuple[str, str], Text] = {
     ("venue", "same"): say("the same venue"),
     ("activity", "same"): say("the same pastime"),
     ("activity", "instrument"): say("the same instrument"),
-    ("activity", "instrument"): say("the same instrument"),
     ("activity", "conflict"): say("another pastime where only one fits"),
 }
 

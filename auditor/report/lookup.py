@@ -14,7 +14,6 @@ from auditor.report import labels
 from auditor.report.inert import shorten, visible
 from auditor.report.words import Words
 
-
 SHORT = 60
 """Signs of a quote that is shown within a sentence; of a longer one, the value is."""
 

@@ -56,7 +56,7 @@ def _catalogue(language: str) -> Mapping[str, str]:
     with path.open("rb") as lines:
         catalogue = read_po(lines, locale=language)
     return {
-        message.id: typography(message.string, language)
+        message.id: typography(message.string or message.id, language)
         for message in catalogue
         # The empty id is the head of the catalogue.
         if message.id

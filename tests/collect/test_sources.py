@@ -13,6 +13,7 @@ from auditor.collect.mandate import load
 from auditor.collect.net.http import Door
 from auditor.collect.net.limits import limits
 from auditor.collect.proof import TOKEN_FILE, token
+from auditor.collect.reading import Context
 from auditor.collect.sources import collect, guarded
 from auditor.errors import MandateError
 from auditor.model.failure import Failure
@@ -103,7 +104,9 @@ def test_the_mandate_says_whose_account_a_profile_is(tmp_path, owner, account):
     assert profile.account == account
 
 
-def test_what_cannot_be_read_is_named_with_what_to_do(tmp_path, tmp_path_factory):
+@pytest.fixture
+def wreck(tmp_path, tmp_path_factory):
+    """A case whose files cannot be read, each for a reason of its own."""
     outside = tmp_path_factory.mktemp("outside")
     (outside / "secret.html").write_text(PROFILE)
     (tmp_path / "empty.html").touch()
@@ -118,10 +121,14 @@ def test_what_cannot_be_read_is_named_with_what_to_do(tmp_path, tmp_path_factory
     os.mkfifo(tmp_path / "pipe.html")
     (tmp_path / "bytes.html").write_bytes(bytes(range(256)) * 8)
     (tmp_path / "large.json").write_bytes(b"[" + b" " * 64_000_001)
+    return tmp_path
+
+
+def test_what_cannot_be_read_is_named_with_what_to_do(wreck):
     names = "missing.html empty.html blank.html folder other link.html linked/secret.html loop.html"
     names += " broken.html pipe.html bytes.html large.json ../x.html /etc/hostname a\0b"
     sources = [Source(id=f"s{at}", path=name) for at, name in enumerate(names.split(" "))]
-    found = read(tmp_path, *sources)
+    found = read(wreck, *sources)
     assert [each.source for each in found] == [each.id for each in sources]
     assert all(isinstance(each, Failure) and str(each.mend) for each in found)
     said = {source.path: str(each.reason) for source, each in zip(sources, found, strict=True)}
@@ -175,12 +182,14 @@ def test_a_reader_that_breaks_names_the_fault_and_nothing_it_read(tmp_path, monk
 
 
 @pytest.mark.parametrize("fault", [ValueError("Odile"), RecursionError(), MemoryError()])
-def test_a_guarded_reader_keeps_what_came_before(made, fault):
+def test_a_guarded_reader_keeps_what_came_before(fault):
+    context = Context(source=saved("a.html"), network=None, networks={}, observed_at=NOW)
+
     def reader(content, context):
         yield content
         raise fault
 
-    first, failure = guarded(reader, "kept", made())
+    first, failure = guarded(reader, "kept", context)
     assert first == "kept"
     assert str(failure.reason) == f"reading broke off: {type(fault).__name__}"
 

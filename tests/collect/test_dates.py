@@ -1,0 +1,63 @@
+"""Dates as exports and pages write them."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from auditor.collect.dates import day, span
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2008-06-07", date(2008, 6, 7)),
+        ("2008-06-23T06:00:00+02:00", date(2008, 6, 23)),
+        ("2012-02-22 20:26:41", date(2012, 2, 22)),
+        ("2008-06", date(2008, 6, 1)),
+        ("2008", None),
+        ("2008-02-30", None),
+        ("0000-01-01", None),
+        ("yesterday", None),
+        ("", None),
+    ],
+)
+def test_days(text, expected):
+    assert day(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("Aug 2018", date(2018, 8, 1), date(2018, 8, 31)),
+        ("Jan 2023", date(2023, 1, 1), date(2023, 1, 31)),
+        ("août 2018", date(2018, 8, 1), date(2018, 8, 31)),
+        ("janv. 2023", date(2023, 1, 1), date(2023, 1, 31)),
+        ("2018", date(2018, 1, 1), date(2018, 12, 31)),
+        ("15 Mar 2009", date(2009, 3, 15), date(2009, 3, 15)),
+        ("04 Dec 2012", date(2012, 12, 4), date(2012, 12, 4)),
+        ("1er juin 2008", date(2008, 6, 1), date(2008, 6, 1)),
+        ("7/24/23, 3:14 PM", date(2023, 7, 24), date(2023, 7, 24)),
+        ("7/24/2023", date(2023, 7, 24), date(2023, 7, 24)),
+        ("Nov 5, 1990", date(1990, 11, 5), date(1990, 11, 5)),
+        ("2023-07-24 15:14:00 UTC", date(2023, 7, 24), date(2023, 7, 24)),
+        ("2023-07", date(2023, 7, 1), date(2023, 7, 31)),
+    ],
+)
+def test_spans(text, low, high):
+    assert span(text) == (low, high)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "N/A", "None", "13/45/23", "0000", "Foo 2018", "Nov 5", "31 Feb 2009"]
+)
+def test_what_is_no_date_is_none(text):
+    assert span(text) is None
+
+
+@given(st.text(max_size=60))
+def test_no_text_breaks_them(text):
+    found = span(text)
+    assert found is None or found[0] <= found[1]
+    assert day(text) is None or isinstance(day(text), date)
