@@ -97,11 +97,10 @@ def _xml(data: bytes) -> tuple[Found, list[tuple[Text, Text]]]:
     if broken and past is None:
         failures.append(_CUT)
     head = parsed.get("feed", {})
-    author = head.get("author_detail", {})
     entries = [_entry(each) for each in parsed.get("entries", ())[:whole_entries]]
     found = {
-        "author": author.get("name") or head.get("author") or "",
-        "url": author.get("href") or "",
+        "author": _author(head),
+        "url": (head.get("author_detail") or {}).get("href") or "",
         "link": head.get("link") or "",
         "bio": plain(head.get("subtitle") or ""),
         "entries": entries,
@@ -114,12 +113,21 @@ def _entry(entry: Any) -> Found:
     return {
         "title": plain(entry.get("title") or ""),
         "text": plain(content or entry.get("summary") or ""),
-        "date": _day(entry.get("published_parsed") or entry.get("updated_parsed")),
-        "author": (entry.get("author_detail") or {}).get("name") or entry.get("author") or "",
+        # Its own lookup falls back from the one to the other, with a warning.
+        "date": _day(dict.get(entry, "published_parsed") or dict.get(entry, "updated_parsed")),
+        "author": _author(entry),
         "url": entry.get("link") or "",
         "tags": [each.get("term") or each.get("label") or "" for each in entry.get("tags", ())],
         "media": [each.get("href", "") for each in entry.get("enclosures", ())],
     }
+
+
+def _author(holder: Any) -> str:
+    """The author's name; ``mail (name)`` is read here, for feedparser knows no long domain."""
+    written = str(holder.get("author") or "")
+    if _ADDRESS.fullmatch(written.strip()):
+        return written
+    return (holder.get("author_detail") or {}).get("name") or written
 
 
 def _json(data: bytes) -> tuple[Found, list[tuple[Text, Text]]]:

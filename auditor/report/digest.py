@@ -41,6 +41,8 @@ class Growth:
     findings: tuple[Finding, ...]
     known: tuple[Finding, ...]
     """Findings the narrower viewer has already."""
+    namesakes: tuple[str, ...]
+    """Records of the subject's name newly seen, and told apart: a list of pupils, another's page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,7 +132,12 @@ def growth(report: Report, viewer: Viewer) -> Growth:
         records=tuple(each for each in subject_records(view) if each not in joined),
         findings=tuple(each for each in found if each.rule not in rules),
         known=tuple(each for each in found if each.rule in rules),
+        namesakes=tuple(each for each in _namesakes(view) if each not in _namesakes(before)),
     )
+
+
+def _namesakes(view: View | None) -> tuple[str, ...]:
+    return tuple(each.record for each in view.namesakes) if view else ()
 
 
 def verdict(report: Report) -> Verdict:

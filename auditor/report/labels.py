@@ -110,6 +110,7 @@ _COUNTS = {
     "facts": (say("one fact"), say("%(count)s facts")),
     "places": (say("one page"), say("%(count)s pages")),
     "findings": (say("one risk"), say("%(count)s risks")),
+    "namesakes": (say("one namesake, not you"), say("%(count)s namesakes, not you")),
     "sources": (say("one source"), say("%(count)s sources")),
     "more": (say("one more"), say("%(count)s more")),
     "failures": (say("one failure"), say("%(count)s failures")),

@@ -76,6 +76,7 @@ class Panel:
     new_kinds: tuple[str, ...]
     more_kinds: int
     new_places: tuple[tuple[str, str], ...]
+    new_namesakes: tuple[tuple[str, str], ...]
     findings: tuple[FindingShown, ...]
     known: tuple[tuple[FindingShown, Viewer], ...]
     """Findings told in full for a narrower viewer."""
@@ -109,6 +110,7 @@ def panel(book: Lookup, viewer: Viewer) -> Panel:
         new_facts=len(grown.facts),
         new_kinds=kinds[:KINDS],
         more_kinds=max(0, len(kinds) - KINDS),
+        new_namesakes=tuple((book.label(each), book.where(each)) for each in grown.namesakes),
         new_places=tuple((book.label(each), book.where(each)) for each in grown.records),
         findings=tuple(finding(book, view, each) for each in grown.findings),
         known=tuple(

@@ -68,6 +68,7 @@ def _viewers(book: Lookup) -> Iterator[str]:
                 ("facts", len(grown.facts)),
                 ("places", len(grown.records)),
                 ("findings", len(grown.findings)),
+                ("namesakes", len(grown.namesakes)),
             )
             if number
         ]
