@@ -122,8 +122,8 @@ def _failure(book: Lookup, each: Failure) -> FailureShown:
     return FailureShown(
         source=book.source(each.source),
         stage=book.words(stage) if stage else each.stage,
-        reason=book.text(book.words(each.reason)),
-        mend=book.text(book.words(each.mend)),
+        reason=book.said(each.reason),
+        mend=book.said(each.mend),
     )
 
 

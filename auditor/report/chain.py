@@ -87,7 +87,7 @@ def unsure(book: Lookup, view: View, links: Iterable[Link]) -> tuple[PairShown, 
             right=book.label(link.right),
             right_place=book.where(link.right),
             band=book.words(labels.BANDS[link.band]) if link.band else "",
-            why=book.words(link.why) if link.why else "",
+            why=book.said(link.why) if link.why else "",
             levels=tuple(_levels(book, view, (link,))),
         )
         for link in ordered[:UNSURE]
@@ -121,7 +121,7 @@ def _step(book: Lookup, view: View, step: Step, number: int) -> StepShown:
         band=book.words(labels.BANDS[band]) if band else "",
         bits=_bits(book, step.bits),
         share=_share(step.bits),
-        why=book.words(why) if why else "",
+        why=book.said(why) if why else "",
         learnt=learnt[:LEARNT],
         more=max(0, len(learnt) - LEARNT),
         known=known,

@@ -123,11 +123,12 @@ def gain(book: Lookup, action: Action) -> str:
     words, parts = book.words, []
     if action.breaks:
         number = _count(words, "places", action.breaks)
-        parts.append(words(say("breaks the tie to %(places)s", places=number)))
+        parts.append(words(say("unties %(places)s", places=number)))
     if action.weakens:
-        number = _count(words, "findings", len(action.weakens))
-        parts.append(words(say("weakens %(findings)s besides", findings=number)))
-    return words.listing(parts)
+        number = _count(words, "others", len(action.weakens))
+        parts.append(words(say("undercuts %(findings)s", findings=number)))
+    told = words.listing(parts)
+    return words(say("hiding what shows it %(gains)s", gains=told)) if told else ""
 
 
 def step(book: Lookup, action: Action) -> str:

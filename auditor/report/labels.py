@@ -79,7 +79,7 @@ VOICES = {Voice.SELF: say("said by the account itself"), Voice.OTHER: say("said 
 EFFORTS = {
     "easy": say("a minute"),
     "medium": say("some time"),
-    "hard": say("patience: somebody else decides"),
+    "hard": say("patience, somebody else decides"),
 }
 FAMILIES = {
     "identity": say("Identity"),
@@ -111,6 +111,7 @@ _COUNTS = {
     "places": (say("one page"), say("%(count)s pages")),
     "findings": (say("one risk"), say("%(count)s risks")),
     "namesakes": (say("one namesake, not you"), say("%(count)s namesakes, not you")),
+    "others": (say("one other risk"), say("%(count)s other risks")),
     "sources": (say("one source"), say("%(count)s sources")),
     "more": (say("one more"), say("%(count)s more")),
     "failures": (say("one failure"), say("%(count)s failures")),

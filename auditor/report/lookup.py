@@ -10,6 +10,7 @@ from auditor.model.names import fold
 from auditor.model.network import Network
 from auditor.model.record import Record
 from auditor.model.report import Report, SourceStatus, View
+from auditor.model.text import Text
 from auditor.report import labels
 from auditor.report.inert import shorten, visible
 from auditor.report.words import Words
@@ -55,7 +56,7 @@ class Lookup:
     def kind(self, kind: str) -> str:
         """The kind's name in the language: “home town”."""
         known = self.report.kinds.get(kind)
-        return self.words.of(known.name, kind) if known else kind.replace("_", " ")
+        return self.words.of(known.name, kind) if known else visible(kind.replace("_", " "))
 
     def network(self, source: str) -> Network | None:
         """The card of the source's network, where there is one."""
@@ -79,6 +80,10 @@ class Lookup:
     def text(self, text: str) -> str:
         """Somebody's words: hidden signs named, too long a text cut."""
         return shorten(visible(text), self.words(labels.CUT))
+
+    def said(self, text: Text) -> str:
+        """A sentence of ours, with what others wrote in its places made harmless."""
+        return self.text(self.words(text))
 
     def label(self, record: str) -> str:
         """The name a record bears."""

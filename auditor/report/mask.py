@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from unicodedata import normalize
 
 from auditor.model.names import fold
 
@@ -67,7 +68,7 @@ def initials(name: str) -> str:
     """“Hélène Marchand” → “H… M…”; a number or an address of mail → “…”."""
     if "@" in name or any(char.isdigit() for char in name):
         return "…"
-    return " ".join(f"{word[0]}…" for word in _WORDS.findall(name)) or "…"
+    return " ".join(f"{word[0]}…" for word in _WORDS.findall(normalize("NFC", name))) or "…"
 
 
 def _key(name: str) -> tuple[str, ...]:

@@ -127,14 +127,14 @@ def panel(book: Lookup, viewer: Viewer) -> Panel:
         steps=chain.steps(book, view),
         namesakes=tuple(
             Aside(
-                label=book.label(one.record), place=book.where(one.record), why=book.words(one.why)
+                label=book.label(one.record), place=book.where(one.record), why=book.said(one.why)
             )
             for one in view.namesakes
         ),
         absences=tuple(_absences(book, view)),
         impersonations=tuple(
             Aside(
-                label=book.label(one.record), place=book.where(one.record), why=book.words(one.why)
+                label=book.label(one.record), place=book.where(one.record), why=book.said(one.why)
             )
             for one in view.impersonations
         ),
@@ -209,7 +209,7 @@ def _absences(book: Lookup, view: View) -> Iterator[Aside]:
         yield Aside(
             label=book.text(one.searched_for),
             place=book.source(one.source),
-            why=book.words(one.why),
+            why=book.said(one.why),
         )
 
 

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Any, cast
 
 from auditor.model.fact import Fact
+from auditor.model.names import fold
 from auditor.model.record import Record
 from auditor.model.report import Report
 from auditor.model.text import Text
@@ -81,7 +82,9 @@ def _others(report: Report, mine: frozenset[str]) -> Iterator[str]:
         theirs = fact.record not in mine and fact.kind in NAMES | REACHES
         if theirs or fact.kind in PEOPLE | ADDRESSES:
             yield fact.value
-            yield fact.quote
+            # A quote that is longer than the name is a sentence: only the name in it is masked.
+            if fact.kind in ADDRESSES or fold(fact.value) not in fold(fact.quote):
+                yield fact.quote
 
 
 def _own(report: Report, mine: frozenset[str]) -> Iterator[str]:
@@ -123,9 +126,12 @@ def _new_ids(report: Report) -> Mapping[str, str]:
         each.id: sources.get(each.id, f"source-{at}") for at, each in enumerate(report.sources, 1)
     }
     records = {each.id: f"record-{at}" for at, each in enumerate(report.records, 1)}
+    held = (*(each.id for each in report.mandate.accounts), *(r.account for r in report.records))
+    accounts = dict.fromkeys(each for each in held if each)
     links = {each.id: each for view in report.views.values() for each in view.links}
     facts = {each.id: f"fact-{at}" for at, each in enumerate(report.facts, 1)}
     return {
+        **{each: f"{each.partition(':')[0]}:{at}" for at, each in enumerate(accounts, 1)},
         **{each: f"link-{at}" for at, each in enumerate(links, 1)},
         **sources,
         **records,
@@ -136,7 +142,7 @@ def _new_ids(report: Report) -> Mapping[str, str]:
 def _mapped(item: Any, masked: Callable[[str], str], ids: Mapping[str, str], text: str = "") -> Any:
     """The same structure, with text masked (where the field holds text) and ids renamed."""
     if type(item) is str:
-        return masked(item) if text in _TEXTS else ids.get(item, item)
+        return ids.get(item) or (masked(item) if text in _TEXTS else item)
     if isinstance(item, Text):
         return Text(item.id, tuple((key, masked(ids.get(v, v))) for key, v in item.details))
     if isinstance(item, tuple):

@@ -12,10 +12,11 @@ from functools import cache
 
 from auditor.errors import AuditorError
 from auditor.model.text import Text
+from auditor.report.inert import visible
 from auditor.resources.folders import folder
 
 _NARROW = re.compile(r" (?=[;!?])")
-_WIDE = re.compile(r" (?=:(?:\s|$))| (?=[»%€])|(?<=«) ")
+_WIDE = re.compile(r" (?=:(?:\s|$))| (?=[»€])| (?=%(?!\())|(?<=«) ")
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 
 
@@ -79,7 +80,7 @@ class Words:
     def of(self, names: Mapping[str, str], otherwise: str = "") -> str:
         """What a rule or a card says in this language, else in English, else in any."""
         found = names.get(self.language) or names.get("en") or next(iter(names.values()), otherwise)
-        return typography(found, self.language)
+        return visible(typography(found, self.language))
 
     def number(self, value: float) -> str:
         """A number with this language's separators: 1,234.5 or 1 234,5, and a true minus."""

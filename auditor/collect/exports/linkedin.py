@@ -8,6 +8,7 @@ from datetime import date
 from auditor.collect.accounts import account_of
 from auditor.collect.archive import Archive, opened
 from auditor.collect.dates import span
+from auditor.collect.exports.cells import address, dated, period, unquoted, unwrapped
 from auditor.collect.exports.table import Row, rows
 from auditor.collect.labels import names, table
 from auditor.collect.pages.element import resolve
@@ -21,7 +22,6 @@ from auditor.model.text import say
 from auditor.model.visibility import Visibility
 
 COLLECTOR = "exports.linkedin"
-_WRAPPED = re.compile(r"\[([^\]]{1,500})\]")
 _NO = frozenset("no non".split())
 
 
@@ -65,7 +65,8 @@ class _Export:
     archive: Archive
     context: Context
     parts: set[str] = field(default_factory=set)
-    fields: list[Field] = field(default_factory=list)
+    fields: dict[Field, None] = field(default_factory=dict)
+    """Each once, in the order of the files."""
     posts: list[Post] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
     url: str | None = None
@@ -85,25 +86,25 @@ class _Export:
             self.failures.append(fault.failure(self.context.source.id))
         return found
 
-    def say(
-        self, kind: str, text: str | None, period: tuple[date | None, date | None] | None = None
+    def tell(
+        self, kind: str, text: str | None, dates: tuple[date | None, date | None] | None = None
     ) -> None:
         """Add a field, unless it is empty or already there."""
         if not text:
             return
-        made = Field(
-            name=kind,
-            text=" ".join(text.split()),
-            sight=sight(kind, self.context),
-            period=period if period != (None, None) else None,
-        )
-        if made not in self.fields:
-            self.fields.append(made)
+        self.fields[
+            Field(
+                name=kind,
+                text=" ".join(text.split()),
+                sight=sight(kind, self.context),
+                period=dates if dates != (None, None) else None,
+            )
+        ] = None
 
     def profile(self) -> Profile:
         """The account as far as it could be read."""
         account, handle = account_of(self.context, self.url)
-        self.say("username", handle)
+        self.tell("username", handle)
         network = self.context.network.id if self.context.network else self.context.source.network
         return Profile(
             source=self.context.source.id,
@@ -125,40 +126,39 @@ class _Export:
 def _profile(export: _Export, found: list[Row]) -> None:
     for row in found[:1]:
         first, last = row.get("first_name", ""), row.get("last_name", "")
-        export.say("full_name", f"{first} {last}".strip())
-        export.say("first_name", first)
+        export.tell("full_name", f"{first} {last}".strip())
+        export.tell("first_name", first)
         for column, kind in (
             ("maiden_name", "maiden_name"),
             ("birth_date", "birth_date"),
             ("headline", "job_title"),
             ("geo_location", "home_commune"),
         ):
-            export.say(kind, _dated(row.get(column)) if kind == "birth_date" else row.get(column))
-        address = ", ".join(filter(None, (row.get("address"), row.get("zip_code"))))
-        export.say("home_address", address if row.get("address") else None)
+            export.tell(kind, dated(row.get(column)) if kind == "birth_date" else row.get(column))
+        street = ", ".join(filter(None, (row.get("address"), row.get("zip_code"))))
+        export.tell("home_address", street if row.get("address") else None)
         if row.get("summary"):
             text = collapse(row["summary"])
             export.posts.append(Post(id="bio", text=text, sight=sight("bio", export.context)))
         export.url = resolve(None, row.get("profile_url", "")) or export.url
-        export.links += [url for each in _list(row.get("websites")) if (url := _address(each))]
-        handles = [each.lstrip("@") for each in _list(row.get("twitter"))]
+        export.links += [url for each in unwrapped(row.get("websites")) if (url := address(each))]
+        handles = [each.lstrip("@") for each in unwrapped(row.get("twitter"))]
         export.links += [
             f"https://x.com/{each}" for each in handles if re.fullmatch(r"\w{1,30}", each)
         ]
 
 
 def _positions(export: _Export, found: list[Row]) -> None:
-    for row in found:
-        period = _period(row.get("started"), row.get("finished"))
-        export.say("employer", row.get("company"), period)
-        export.say("job_title", row.get("title"), period)
+    for number, row in enumerate(found, start=1):
+        held = period(row.get("started"), row.get("finished"))
+        export.tell("employer", row.get("company"), held)
+        export.tell("job_title", row.get("title"), held)
         start = span(row.get("started", ""))
         if start and not row.get("finished"):
-            export.say(
+            export.tell(
                 "hire_date", start[0].isoformat()[: 10 if start[0] == start[1] else 7], start
             )
         if row.get("description"):
-            number = sum(each.id.startswith("position-") for each in export.posts) + 1
             export.posts.append(
                 Post(
                     id=f"position-{number}",
@@ -170,45 +170,41 @@ def _positions(export: _Export, found: list[Row]) -> None:
 
 def _education(export: _Export, found: list[Row]) -> None:
     for row in found:
-        period = _period(
-            row.get("start") or row.get("started"), row.get("end") or row.get("finished")
-        )
-        export.say("school", row.get("school"), period)
+        held = period(row.get("start") or row.get("started"), row.get("end") or row.get("finished"))
+        export.tell("school", row.get("school"), held)
 
 
 def _emails(export: _Export, found: list[Row]) -> None:
     for row in found:
         if row.get("confirmed", "").casefold() not in _NO:
-            export.say("email_personal", row.get("email"))
+            export.tell("email_personal", row.get("email"))
 
 
 def _phones(export: _Export, found: list[Row]) -> None:
     for row in found:
-        export.say("phone_mobile", row.get("number"))
+        export.tell("phone_mobile", row.get("number"))
 
 
 def _connections(export: _Export, found: list[Row]) -> None:
     """Only how many there are: they are other people, and the export is not theirs."""
     if found:
-        export.say("contact_list", str(len(found)))
+        export.tell("contact_list", str(len(found)))
 
 
 def _shares(export: _Export, found: list[Row]) -> None:
     stated = table("linkedin", "visibility")
     for number, row in enumerate(found, start=1):
-        level = stated.get(row.get("visibility", "").casefold().replace("_", " ")) or stated.get(
-            row.get("visibility", "").casefold()
-        )
-        dated = span(row.get("date", ""))
+        level = stated.get(row.get("visibility", "").casefold())
+        day = span(row.get("date", ""))
         picture = resolve(None, row.get("media_url", ""))
         text = "\n".join(filter(None, (row.get("share_text"), row.get("shared_url"))))
         if text:
             export.posts.append(
                 Post(
                     id=f"post-{number}",
-                    text=_unquoted(text),
+                    text=unquoted(text),
                     sight=sight("posts", export.context, Visibility(level) if level else None),
-                    published_on=dated[0] if dated and dated[0] == dated[1] else None,
+                    published_on=day[0] if day and day[0] == day[1] else None,
                     media=(Media(url=picture),) if picture else (),
                     url=resolve(None, row.get("share_link", "")),
                 )
@@ -224,32 +220,3 @@ _PARTS: dict[str, Callable[[_Export, list[Row]], None]] = {
     "connections": _connections,
     "shares": _shares,
 }
-
-
-def _unquoted(text: str) -> str:
-    """Shares wrap each line in quotes of their own."""
-    return collapse("\n".join(line.strip().strip('"') for line in text.split("\n")))
-
-
-def _list(text: str | None) -> list[str]:
-    """A wrapped list: ``[PORTFOLIO:https://…]`` → its addresses."""
-    if not text:
-        return []
-    wrapped = _WRAPPED.findall(text) or [text]
-    parts = [part for each in wrapped for part in re.split(r",\s?(?=[A-Z_]{2,20}:|\S+$)", each)]
-    return [re.sub(r"^[A-Z_ ]{2,20}:(?=\S)", "", part).strip() for part in parts if part.strip()]
-
-
-def _address(text: str) -> str | None:
-    return resolve(None, text) or resolve(None, f"https://{text}" if "." in text else "")
-
-
-def _period(start: str | None, end: str | None) -> tuple[date | None, date | None]:
-    first, last = span(start or ""), span(end or "")
-    return first[0] if first else None, last[1] if last else None
-
-
-def _dated(text: str | None) -> str | None:
-    """A whole date in ISO form; anything else as written (“Nov 5” has no year)."""
-    found = span(text or "")
-    return found[0].isoformat() if found and found[0] == found[1] else text

@@ -140,14 +140,16 @@ def _decode(data: bytes) -> tuple[str, bool]:
     """The text, and whether it is in the encoding the page declares (or in UTF-8)."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", errors="replace"), True
-    data = data.removeprefix(b"\xef\xbb\xbf")
+    if data.startswith(codecs.BOM_UTF8):
+        return data[3:].decode("utf-8", errors="replace"), True
     declared = _CHARSET.search(data[:_SAMPLE])
     names = [declared[1].decode("ascii", "replace")] if declared else []
     for name in [*names, "utf-8"]:
         try:
             # Not final: a cut may fall inside a character, which is not held against the page.
+            b"a".decode(_known(name))  # refuses codecs that are no encoding of text, as "hex"
             return codecs.getincrementaldecoder(_known(name))().decode(data), True
-        except (UnicodeDecodeError, LookupError):
+        except (ValueError, LookupError):
             continue
     return data.decode("windows-1252", errors="replace"), not names
 

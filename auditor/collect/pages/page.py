@@ -10,7 +10,7 @@ from bs4 import Tag as Element
 from auditor.collect.accounts import network_of
 from auditor.collect.dates import day
 from auditor.collect.pages import jsonld, opengraph, rel
-from auditor.collect.pages.document import Document, parse
+from auditor.collect.pages.document import parse
 from auditor.collect.pages.element import attribute
 from auditor.collect.pages.hcard import cards
 from auditor.collect.pages.jsonld import first
@@ -34,7 +34,7 @@ _COPYRIGHT = re.compile(
 def read(data: bytes, context: Context) -> Iterator[Profile | Page | Failure]:
     """The profile or the page that the bytes show, and what of them could not be read."""
     try:
-        view = _view(parse(data, context), context)
+        view = seen(data, context)
         _refuse(view)
         found: Profile | Page = profile(view) if _shows_profile(view) else page(view)
     except UnreadableError as fault:
@@ -111,7 +111,13 @@ def page(view: View) -> Page:
     )
 
 
-def _view(document: Document, context: Context) -> View:
+def seen(data: bytes, context: Context) -> View:
+    """The page with its structured data, before it is known what it shows.
+
+    Raises:
+        UnreadableError: no web page.
+    """
+    document = parse(data, context)
     network = context.network
     if network is None and document.address:
         network = network_of(document.address, context.networks)

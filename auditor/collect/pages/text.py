@@ -10,6 +10,8 @@ from bs4.element import NavigableString
 
 from auditor.collect.pages.element import attribute, classes
 
+LONGEST = 200_000
+"""Characters of a snippet that are read: longer than any post of any network."""
 _UNSEEN = frozenset(
     "script style nav template noscript head title svg iframe object button select option textarea"
     " datalist audio video canvas math dialog".split()
@@ -94,7 +96,7 @@ def plain(html: str) -> str:
     """A snippet of HTML as text."""
     if "<" not in html and "&" not in html:
         return collapse(html)
-    soup = BeautifulSoup(f"<div>{html}</div>".encode("utf-8", "replace"), "lxml")
+    soup = BeautifulSoup(f"<div>{html[:LONGEST]}</div>".encode("utf-8", "replace"), "lxml")
     return visible(soup)
 
 

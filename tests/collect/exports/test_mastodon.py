@@ -135,7 +135,17 @@ def test_the_account_is_named_after_the_card():
     found = only(read(archived(), context(networks={"mastodon": card("mastodon")})))
     assert found.account == "mastodon:odile@social.example"
     found = only(read(archived(), context(network=social, networks={"social": social})))
-    assert found.account == "social:odile" or found.account.startswith("social:")
+    assert found.account == "social:@odile"
+    assert only(read(archived(), context(networks={}))).account is None
+
+
+def test_an_author_with_several_addresses_is_still_the_owner():
+    author = {"type": "Person", "id": ME, "url": [ME, "https://odile.example/"], "name": "Odile"}
+    activity = note(attributedTo=author)
+    actor = ACTOR | {"url": [ME, "https://odile.example/"]}
+    assert only(read(archived(activity, actor=actor), context())).posts[-1].by is None
+    other = note(attributedTo={"type": "Person", "id": "https://x.example/f", "name": "Firmin"})
+    assert only(read(archived(other), context())).posts[-1].by == "Firmin"
 
 
 @pytest.mark.parametrize("missing", ["actor.json", "outbox.json"])

@@ -1,0 +1,51 @@
+"""The summary on the terminal."""
+
+from dataclasses import replace
+
+import pytest
+
+from auditor.report.redact import Redaction
+from auditor.report.terminal import summary
+
+
+def told(report, language="en", **more):
+    return summary(report, language=language, redact=Redaction.OTHERS, **more)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentences"),
+    [
+        ("en", ("someone can tie one page to you: one risk.", "1. Ask your operator for a code.",
+                "What each viewer adds", "A member", "Could not be read: one failure",
+                "The report: report.html")),
+        ("fr", ("on peut relier une page à vous\u00a0: un risque à la clé.",
+                "1. Demandez un code à votre opérateur.", "Ce que chaque regard ajoute",
+                "Un membre", "Non lu\u00a0: un échec", "Le rapport\u00a0: report.html")),
+    ],
+)  # fmt: skip
+def test_a_newcomer_learns_what_was_found_and_what_to_do(report, language, sentences):
+    text = told(report, language, where="report.html")
+    for each in sentences:
+        assert each in text
+
+
+def test_lines_keep_to_the_width(report):
+    assert max(map(len, told(report, "fr", console_width=60).splitlines())) <= 60
+
+
+def test_a_long_path_is_never_broken(report):
+    place = "/home/someone/" + "deep/" * 30 + "report.html"
+    assert place in told(report, where=place, console_width=60)
+
+
+def test_no_control_sign_reaches_the_terminal(report):
+    subject = replace(report.mandate.subject, name="Loïc\x1b[31m\u202e\x07")
+    bad = replace(report, mandate=replace(report.mandate, subject=subject))
+    text = told(bad)
+    assert not set(text) & set("\x1b\x07\u202e")
+    assert "⟦U+001B⟧" in text
+
+
+def test_when_all_was_read_it_says_so(report):
+    fine = replace(report, failures=())
+    assert "Everything that the mandate names was read." in told(fine)
