@@ -62,7 +62,9 @@ def check(
     known, floor = kinds(ours("rules")), scale(ours("rules")).floor.value
     rules = load(folder or ours("rules"), known)
     if not rules:
-        raise PackError("no rule was found in %(folder)s; packs are folders of .yml files", folder=folder)
+        raise PackError(
+            "no rule was found in %(folder)s; packs are folders of .yml files", folder=folder
+        )
     faults = [text for rule in rules for text in broken(rule, known, floor)]
     for text in faults:
         typer.echo(translate(text, language), err=True)
