@@ -64,9 +64,10 @@ class Lookup:
         return self.report.networks.get(status.network or "") if status else None
 
     def source(self, source: str) -> str:
-        """A short name of the source: the network's, the host's or the file's, and the source's id."""
-        name = self.site(source)
-        return name if fold(source) in fold(name) else f"{name} · {self.text(source)}"
+        """A short name of the source, told from other sources of the same site by its id."""
+        name, key = self.site(source), _site(self.sources.get(source))
+        alone = sum(_site(each) == key for each in self.sources.values()) < 2  # noqa: PLR2004
+        return name if alone or fold(source) in fold(name) else f"{name} · {self.text(source)}"
 
     def site(self, source: str) -> str:
         """The network's name, else the host's or the file's."""
@@ -75,7 +76,7 @@ class Lookup:
             return self.text(self.words.of(card.name, card.id))
         if status is None:
             return self.text(source)
-        return self.text(status.network or _host(status.place) or status.place.rpartition("/")[2])
+        return self.text(_site(status))
 
     def text(self, text: str) -> str:
         """Somebody's words: hidden signs named, too long a text cut."""
@@ -106,13 +107,14 @@ class Lookup:
         """The fact with all that a reader needs to judge it."""
         words = self.words
         value = words.value(fact.value)
+        placed = fold(fact.value) in self._own_names(fact.source)
         same = fold(value) in fold(fact.quote) or fold(fact.quote) in fold(value)
         origin = fact.visibility_from
         return Evidence(
             fact=fact.id,
             kind=self.kind(fact.kind),
-            value="" if same and fact.quote else self.text(value),
-            quote=self.text(fact.quote),
+            value="" if placed or (same and fact.quote) else self.text(value),
+            quote="" if placed else self.text(fact.quote),
             source=self.source(fact.source),
             seen_by=words(labels.VISIBILITIES[fact.visibility]),
             known_from=words(labels.ORIGINS[origin]) if origin else "",
@@ -148,6 +150,13 @@ def lookup(report: Report, language: str) -> Lookup:
         records={record.id: record for record in report.records},
         sources={source.id: source for source in report.sources},
     )
+
+
+def _site(status: SourceStatus | None) -> str:
+    """Network, host or file name: what two sources of one site have in common."""
+    if status is None:
+        return ""
+    return status.network or _host(status.place) or status.place.rpartition("/")[2]
 
 
 def _host(place: str) -> str:

@@ -1,5 +1,6 @@
 """A calm summary for the terminal: the verdict, what to do first, who sees what, what was missed."""
 
+import re
 import textwrap
 from collections.abc import Iterator
 
@@ -18,6 +19,9 @@ NARROWEST, WIDEST = 40, 100
 """Columns of text: below, words no longer fit; above, lines are hard to follow."""
 FAILURES = 3
 """Failures told one by one; the report holds them all."""
+
+_BEFORE_TEXT = re.compile(r" *(?:\d+\. |– |[^ ]+(?: [^ ]+)*  +)?(?=[^ ])|")
+"""What stands before the text of a line: its indent, with a number or a first column."""
 
 
 def summary(
@@ -77,31 +81,33 @@ def _viewers(book: Lookup) -> Iterator[str]:
 
 
 def _unchecked(book: Lookup) -> Iterator[str]:
-    words, failed = book.words, failures(book)
+    words, failed, shown = book.words, failures(book), front(book)
     yield ""
-    if not failed:
-        yield words(say("Everything that the mandate names was read."))
-    else:
+    if failed or shown.unread:
         number = words.number(len(failed))
         told = words(labels.count("failures", len(failed), number, words.language))
-        yield words(say("Could not be read: %(count)s", count=told))
+        yield _begun(shown.unread or words(say("What could not be read: %(count)s", count=told)))
+    else:
+        yield words(say("Everything that the mandate names was read."))
     for each in failed[:FAILURES]:
-        yield f"  {each.source}: {each.reason} → {each.mend}"
+        yield f"  – {each.source} – {each.reason} → {each.mend}"
     if len(failed) > FAILURES:
         rest = len(failed) - FAILURES
         yield "  " + words(labels.count("more", rest, words.number(rest), words.language))
-    unknown = front(book).unknown
-    if unknown:
-        yield unknown[:1].upper() + unknown[1:]
+    if shown.unknown:
+        yield _begun(shown.unknown)
+
+
+def _begun(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]
 
 
 def _wrapped(line: str, width: int) -> str:
-    """The line in as many lines as it takes, the later ones set in as far as the first."""
-    indent = " " * (len(line) - len(line.lstrip()))
+    """The line in as many lines as it takes, the later ones set in as far as the first one's text."""
     return textwrap.fill(
         line,
         width,
-        subsequent_indent=indent + ("   " if indent else ""),
+        subsequent_indent=" " * len(_BEFORE_TEXT.match(line)[0]),  # type: ignore[index]
         break_long_words=False,
         break_on_hyphens=False,
         drop_whitespace=True,

@@ -1,6 +1,6 @@
 """link/cluster.py: laws."""
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditor.link.cluster import cluster
@@ -22,9 +22,7 @@ FACTS = st.sampled_from(
 PEOPLE = st.dictionaries(
     st.sampled_from(NAMES), st.lists(FACTS, min_size=1, max_size=5), min_size=1
 )
-FIXTURES = settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None
-)
+FIXTURES = settings(max_examples=60, deadline=None)
 
 
 @FIXTURES

@@ -1,7 +1,7 @@
 """link/compare/names.py: which forms of a name agree, and how."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.link.compare.names import handle, name
@@ -61,7 +61,6 @@ def test_a_rare_name_weighs_more_than_a_common_one(case, kit):
     assert rare.bits > common.bits + 3
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(one=st.text(max_size=30), other=st.text(max_size=30))
 def test_no_name_alone_reaches_the_prior(case, kit, one, other):
     made = case({"a#owner": [("full_name", one)], "b#owner": [("full_name", other)]})

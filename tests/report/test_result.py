@@ -23,7 +23,7 @@ def result(report, language="en", mode=Redaction.NONE):
 
 def test_the_published_schema_is_the_one_made_from_the_classes():
     published = (folder("reports") / "result.schema.json").read_text("utf-8")
-    assert json.loads(published) == schema()
+    assert json.loads(published) == schema(), "write schema() to reports/result.schema.json again"
 
 
 @pytest.mark.parametrize("mode", list(Redaction))

@@ -16,11 +16,11 @@ def told(report, language="en", **more):
     ("language", "sentences"),
     [
         ("en", ("someone can tie one page to you: one risk.", "1. Ask your operator for a code.",
-                "What each viewer adds", "A member", "Could not be read: one failure",
+                "What each viewer adds", "A member", "Not read: one source",
                 "The report: report.html")),
         ("fr", ("on peut relier une page à vous\u00a0: un risque à la clé.",
                 "1. Demandez un code à votre opérateur.", "Ce que chaque regard ajoute",
-                "Un membre", "Non lu\u00a0: un échec", "Le rapport\u00a0: report.html")),
+                "Un membre", "Non lu\u00a0: une source", "Le rapport\u00a0: report.html")),
     ],
 )  # fmt: skip
 def test_a_newcomer_learns_what_was_found_and_what_to_do(report, language, sentences):
@@ -47,5 +47,5 @@ def test_no_control_sign_reaches_the_terminal(report):
 
 
 def test_when_all_was_read_it_says_so(report):
-    fine = replace(report, failures=())
+    fine = replace(report, failures=(), sources=report.sources[:1])
     assert "Everything that the mandate names was read." in told(fine)

@@ -47,7 +47,8 @@ def test_every_sentence_has_a_french_translation():
 
 
 def test_no_translation_is_left_over():
-    assert sorted(set(french()) - set(sentences())) == []
+    done = {key for key, text in french().items() if text}
+    assert sorted(done - set(sentences())) == []
 
 
 def test_translations_keep_the_places_of_their_sentence():

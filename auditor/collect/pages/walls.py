@@ -1,39 +1,44 @@
 """What stands before the page that was meant: a login, a consent question, an error, a frame."""
 
 import re
+from functools import cache
 
 from auditor.collect.labels import words
+from auditor.collect.pages import labelled
 from auditor.collect.pages.element import attribute
 from auditor.collect.pages.jsonld import PERSON
-from auditor.collect.pages.text import visible
+from auditor.collect.pages.text import blocks
 from auditor.collect.pages.view import View
 from auditor.collect.unreadable import UnreadableError
 from auditor.model.names import fold
 from auditor.model.text import say
 
-_SHORT = 600
-"""Characters of visible text under which a page with a password field shows nothing else."""
-_WALL = 1500
-"""Characters of visible text under which a consent question is the whole page."""
-_CONSENT_WORDS = 3
-"""Different words of consent that a cookie question holds."""
+_SHORT = 200
+"""Characters of text beside which a password field, or a question about cookies, is the page; the
+shortest profile of our samples shows more, or tells of someone with structure."""
+_ERROR = 1500
+"""Characters within which an error page stays, its excuses and links included."""
+_LABELS = 2
+"""Labels of a person, with their values, that make a page tell of someone."""
 _SAVE = say("open the page without being logged in, and save it as HTML")
 
 
 def wall(view: View) -> UnreadableError | None:
     """Why the page is not the one that was meant; None where it may be."""
+    title = fold(f"{view.document.title} {_first_heading(view)}")
     if _tells_of_someone(view):
         return None
-    seen = fold(visible(view.document.soup))
-    title = fold(" ".join([view.document.title, _first_heading(view)]))
-    if _asks_password(view) and (len(seen) < _SHORT or _holds("login", title)):
+    texts = _texts(view)
+    seen = sum(map(len, texts))
+    entry = seen < _SHORT or (_holds("login", title) and seen < _ERROR)
+    if entry and _asks_to_log_in(view, _holds("login", title)):
         return UnreadableError(say("the login page was saved instead of the page"), _SAVE)
-    if len(seen) < _WALL and _count("consent", f"{title} {seen}") >= _CONSENT_WORDS:
+    if _asks_consent(view, texts):
         return UnreadableError(
             say("the question about cookies was saved instead of the page"),
             say("answer the question, then save the page"),
         )
-    if _holds("absent", title) and len(seen) < _WALL:
+    if seen < _ERROR and _holds("absent", title):
         return UnreadableError(
             say("an error page was saved: the page does not exist (any more)"),
             say("check the address; take the source out if the page is gone"),
@@ -41,9 +46,9 @@ def wall(view: View) -> UnreadableError | None:
     return _empty(view, seen)
 
 
-def _empty(view: View, seen: str) -> UnreadableError | None:
+def _empty(view: View, seen: int) -> UnreadableError | None:
     soup = view.document.soup
-    if len(seen) > _SHORT:
+    if seen > _SHORT:
         return None
     refreshed = any(
         attribute(meta, "http-equiv").casefold() == "refresh"
@@ -67,14 +72,32 @@ def _empty(view: View, seen: str) -> UnreadableError | None:
 
 
 def _tells_of_someone(view: View) -> bool:
-    person = view.og.get("og:type") == "profile" or any(view.graph.of(PERSON))
-    return person or any(card.name for card in view.cards)
+    if view.og.get("og:type") == "profile" or any(view.graph.of(PERSON)):
+        return True
+    labels = sum(not each.kind.startswith("label:") for each in labelled.read(view.document.soup))
+    return labels >= _LABELS or any(card.name for card in view.cards)
 
 
-def _asks_password(view: View) -> bool:
-    return (
-        view.document.soup.find("input", attrs={"type": re.compile("^password$", re.I)}) is not None
-    )
+def _texts(view: View) -> list[str]:
+    """What the page says, headings, menus and footers left out."""
+    footers = {id(each) for each in view.document.soup.find_all("footer")}
+    found = blocks(view.document.soup, footers)
+    return [fold(each.text) for each in found if not each.heading and not each.menu]
+
+
+def _asks_to_log_in(view: View, titled: bool) -> bool:
+    kinds = {attribute(each, "type").casefold() for each in view.document.soup.find_all("input")}
+    return "password" in kinds or (titled and bool(kinds & {"email", "text", "tel"}))
+
+
+def _asks_consent(view: View, texts: list[str]) -> bool:
+    """Is a question about cookies, with its button, all that the page says?"""
+    rest = [each for each in texts if not _holds("consent", each)]
+    if len(rest) == len(texts) or sum(map(len, rest)) > _SHORT:
+        return False
+    buttons = view.document.soup.find_all(["button", "a"], limit=100)
+    labels = [fold(each.get_text(" ")[:60]) for each in buttons]
+    return any(_holds("accept", each) for each in labels)
 
 
 def _first_heading(view: View) -> str:
@@ -82,9 +105,10 @@ def _first_heading(view: View) -> str:
     return found.get_text()[:300] if found else ""
 
 
-def _count(section: str, text: str) -> int:
-    return sum(word in text for word in words("walls", section))
-
-
 def _holds(section: str, text: str) -> bool:
-    return _count(section, text) > 0
+    return _pattern(section).search(text) is not None
+
+
+@cache
+def _pattern(section: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words('walls', section)))})(?!\w)")
