@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check install install-dev format screenshots words clean
+.PHONY: demo test check install install-dev format words clean
 
 install: $(VENV)/.installed
 install-dev: $(VENV)/.installed-dev
@@ -40,9 +40,10 @@ format: install-dev ## put the code in its usual form
 	$(BIN)/ruff format auditor tests training benchmarks
 	$(BIN)/ruff check --fix auditor tests training benchmarks
 
-words: install-dev ## collect the sentences of code and templates into the catalogues
-	$(BIN)/pybabel -q extract -F babel.cfg -k say:1 -k _ --no-location --sort-output -o reports/locales/auditor.pot .
-	$(BIN)/pybabel -q update -i reports/locales/auditor.pot -d reports/locales -D auditor -l fr --no-fuzzy-matching
+words: install-dev ## collect the sentences of code and templates into the French catalogue
+	@mkdir -p out
+	$(BIN)/pybabel -q extract -F babel.cfg --no-default-keywords -k say -k error -k AuditorError -k MandateError -k PackError -k OutputError -k PluginError --no-location --sort-output -o out/auditor.pot .
+	$(BIN)/pybabel -q update -i out/auditor.pot -o reports/locales/fr/auditor.po -l fr --no-fuzzy-matching
 
 clean:
 	rm -rf $(VENV) out .mypy_cache .ruff_cache .pytest_cache .hypothesis
