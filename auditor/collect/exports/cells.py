@@ -18,7 +18,7 @@ def unwrapped(text: str | None) -> list[str]:
     >>> unwrapped("[PORTFOLIO:https://odile.example/,OTHER:blog.odile.example]")
     ['https://odile.example/', 'blog.odile.example']
     """
-    if not text:
+    if not text or not text.strip("[] "):
         return []
     wrapped = _WRAPPED.findall(text) or [text]
     parts = [part for each in wrapped for part in _BETWEEN.split(each)]

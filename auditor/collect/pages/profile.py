@@ -91,15 +91,12 @@ def _ad(view: View) -> Iterator[Pair]:
     """A small ad: its title, and its seller as the owner."""
     for each in view.graph.of(*_OFFERS):
         seller = next(iter(view.graph.nodes(each.node.get("seller"))), None)
-        if seller is None and each.node.get("offers") is None:
-            continue
-        item = next(iter(view.graph.nodes(each.node.get("itemOffered"))), each.node)
-        yield (
-            "classified_ad",
-            first(each.node.get("name")) or first(item.get("name")) or _heading(view),
-        )
-        yield from of_node(seller or {})
-        return
+        if seller is not None:
+            item = next(iter(view.graph.nodes(each.node.get("itemOffered"))), each.holder or {})
+            title = first(each.node.get("name")) or first(item.get("name")) or _heading(view)
+            yield "classified_ad", title
+            yield from of_node(seller)
+            return
     if view.og.get("og:type") == "product":
         yield "classified_ad", view.og.get("og:title", "")
 

@@ -12,7 +12,7 @@ from auditor.collect.pages.labelled import read
         ("<dl><dt>Ville</dt><dd>Nantes</dd><dt>Style :</dt><dd>rock</dd></dl>",
          [("home_commune", "Nantes"), ("label:Style", "rock")]),
         ("<dl><div><dt>City</dt><dd>Leeds</dd></div></dl>", [("home_commune", "Leeds")]),
-        ("<dl><dt>Ville<dt>Pays<dd>France</dl>", [("label:Pays", "France")]),
+        ("<dl><dt>Ville</dt><dt>Pays</dt><dd>France</dd></dl>", [("label:Pays", "France")]),
         ("<table><tr><td>Nom</td><td>Loïc Tran</td></tr></table>", [("full_name", "Loïc Tran")]),
         ("<table><tr><th>Situation</th><td>célibataire</td></tr></table>", [("family_status", "célibataire")]),
         ("<table><thead><tr><td>Nom</td><td>Ville</td></tr></thead></table>", []),

@@ -54,7 +54,7 @@ def test_what_makes_a_page_a_profile(head, body, expected):
         (ld({"@type": "ProfilePage", "mainEntity": PERSON | {"alternateName": "loic_tr"}}), "",
          {("full_name", "Loïc Tréhardel"), ("username", "loic_tr")}),
         (og(og_type="profile", og_title="Loïc T. (@loic_tr) | Photos", profile_username="loic_tr"), "",
-         {("alias", "Loïc T."), ("username", "loic_tr")}),
+         {("full_name", "Loïc T."), ("username", "loic_tr")}),
         (og(og_type="profile", og_title="loic_tr"), "", {("username", "loic_tr")}),
         (og(profile_first_name="Loïc", profile_last_name="Tréhardel"), "",
          {("first_name", "Loïc"), ("full_name", "Loïc Tréhardel"), ("username", "loic_tr")}),
@@ -88,7 +88,7 @@ def test_the_school_has_its_years():
 
 def test_declared_links_leave_the_page_itself_out():
     head = (
-        ld(PERSON | {"sameAs": ["https://x.example/l", HOME, "nope"]})
+        ld(PERSON | {"sameAs": ["https://x.example/l", HOME, "mailto:l@x.example"]})
         + '<link rel="me" href="https://m.example/@l">'
     )
     found = profile(view("", head=head)).links

@@ -1,0 +1,43 @@
+"""Cells of LinkedIn's tables."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from auditor.collect.exports.cells import address, dated, period, unquoted, unwrapped
+
+
+@pytest.mark.parametrize(
+    ("cell", "parts"),
+    [
+        ("[PORTFOLIO:https://o.example/]", ["https://o.example/"]),
+        (
+            "[PERSONAL:https://o.example/a,OTHER:https://o.example/b]",
+            ["https://o.example/a", "https://o.example/b"],
+        ),
+        ("[GTALK:odile]", ["odile"]),
+        ("[odile,nora]", ["odile", "nora"]),
+        ("https://o.example/", ["https://o.example/"]),
+        ("[]", []),
+        ("", []),
+        (None, []),
+    ],
+)
+def test_wrapped_lists(cell, parts):
+    assert unwrapped(cell) == parts
+
+
+def test_addresses_dates_and_lines():
+    assert address("blog.o.example") == "https://blog.o.example"
+    assert address("odile") is None
+    assert period("Aug 2018", None) == (date(2018, 8, 1), None)
+    assert period("soon", "2019") == (None, date(2019, 12, 31))
+    assert (dated("Nov 5, 1990"), dated("Nov 5"), dated(None)) == ("1990-11-05", "Nov 5", None)
+    assert unquoted('"Un\n""\n"deux"') == "Un\ndeux"
+
+
+@given(st.text(alphabet="[]AB:, xyz", max_size=40))
+def test_any_cell_is_read(cell):
+    assert all(isinstance(each, str) for each in unwrapped(cell))
