@@ -97,6 +97,13 @@ def wishes(reading: Reading) -> Iterator[Found]:
         period=Period(low=low, high=reading.published_on),
         person=person,
     )
+    yield Found(
+        kind="public_comment",
+        value=fold(wish.group()),
+        start=wish.start(),
+        end=wish.end(),
+        person=person,
+    )
     stated = _WISHED_AGE.search(reading.text)
     if stated and 0 < int(stated["age"]) <= OLDEST:
         # On the birthday itself the age has just been reached: the birth date lies in the same days.

@@ -1,15 +1,19 @@
 """What a place says of everybody on it: the firm whose team it shows, the band whose channel it is."""
 
 import datetime
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from itertools import islice
 
 from auditor.extract.cast import Cast
 from auditor.extract.sheet import Sheet
-from auditor.model.fact import Voice
+from auditor.model.fact import About, Voice
 from auditor.model.names import fold
 from auditor.model.profile import Page, Post, Profile
 from auditor.model.record import Record
 from auditor.model.visibility import Origin, Sight, Visibility
+
+COLLEAGUES = 10
+"""Colleagues noted of one person: a page of two hundred names tells no more than ten do."""
 
 
 def of_page(page: Page, people: Cast, sheet: Sheet, *, listed: Collection[str]) -> None:
@@ -21,7 +25,15 @@ def of_page(page: Page, people: Cast, sheet: Sheet, *, listed: Collection[str]) 
         if page.organisation and record.id in listed and _has(record, sheet, "job_title"):
             _note(record, "employer", page.organisation, page, sheet)
             _note(record, "workplace_address", page.town or "", page, sheet)
+            for other in _listed_beside(record, people, listed):
+                _note(record, "colleague", other.label, page, sheet, about=About.OTHER)
         _note(record, "tagged_by_other", page.source, page, sheet, by="metadata")
+
+
+def _listed_beside(record: Record, people: Cast, listed: Collection[str]) -> Iterator[Record]:
+    """The first of those whom a team page lists with somebody: they tell who works together."""
+    others = (each for each in people.records.values() if each.id in listed and each != record)
+    yield from islice(others, COLLEAGUES)
 
 
 def of_group(profile: Profile, owner: Record, people: Cast, sheet: Sheet) -> None:
@@ -110,6 +122,7 @@ def _note(
     by: str = "context",
     passage: str = "field",
     quote: str = "",
+    about: About = About.SUBJECT,
 ) -> None:
     sheet.note(
         record,
@@ -120,6 +133,7 @@ def _note(
         passage=passage,
         quote=quote,
         said_by=Voice.OTHER,
+        about=about,
     )
 
 

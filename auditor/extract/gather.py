@@ -141,17 +141,22 @@ def _tag(label: str, each: Passage, people: Cast, sheet: Sheet, tools: Tools) ->
     for tag in (one for one in each.post.tags if one.name == label):
         field = Field(name="full_name", text=tag.name, sight=tag.sight)
         _field(field, record, sheet, tools, passage=each.post.id, by="tag")
-        if tag.url:
-            sheet.note(
-                record,
-                "tagged_by_other",
-                tag.url,
-                sight=tag.url_sight,
-                by="tag",
-                passage=each.post.id,
-                quote=tag.name,
-                published_on=each.post.published_on,
-            )
+        # That others tag someone is seen with the name; where the tag leads, with tags' links.
+        for value, sight in (
+            (f"{sheet.source}/{each.post.id}", tag.sight),
+            (tag.url, tag.url_sight),
+        ):
+            if value:
+                sheet.note(
+                    record,
+                    "tagged_by_other",
+                    value,
+                    sight=sight,
+                    by="tag",
+                    passage=each.post.id,
+                    quote=tag.name,
+                    published_on=each.post.published_on,
+                )
         if people.owner is not None and each.reading.own and record is not people.owner:
             sheet.note(
                 people.owner,

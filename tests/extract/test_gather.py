@@ -186,9 +186,9 @@ def test_a_tag_is_seen_where_its_name_is_and_its_address_where_links_are(tools):
         post("notre café préféré", tags=(tag,)), fields=[("full_name", "Hélène Aubrac")]
     )
     found = extract([album], tools, now=SEEN.date())
-    seen = {f.kind: f.visibility for f in found.facts if f.record == "p#loic-trehardel"}
-    assert seen["full_name"] is Visibility.INDEXED
-    assert seen["tagged_by_other"] is Visibility.FRIENDS_OF_FRIENDS
+    seen = {f.value: f.visibility for f in found.facts if f.record == "p#loic-trehardel"}
+    assert seen["Loïc Tréhardel"] is seen["p/post-1"] is Visibility.INDEXED
+    assert seen["https://amis.example/profil/48213"] is Visibility.FRIENDS_OF_FRIENDS
 
 
 def test_a_wish_belongs_to_the_one_who_is_wished(told):
