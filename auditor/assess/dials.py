@@ -1,7 +1,8 @@
 """Five read-outs from 0 to 100: employer, fraud, safety, people around, linkability.
 
 A dial is 100·(1 - Π(1 - w·c)) over the findings of its rules: w is the weight of the severity, c
-the confidence of the finding. More evidence never lowers c, so it never lowers a dial.
+the confidence of the finding. More evidence never lowers c, so it never lowers a dial. A rule that
+fires on two identities of the subject is one risk: the surer of the two counts.
 """
 
 import math
@@ -25,14 +26,15 @@ def dials(
     declared: frozenset[str] = frozenset(),
 ) -> Mapping[str, Dial]:
     """The five dials, from the findings of one view and, by id, the facts and rules these name."""
-    left: dict[str, list[float]] = {name: [] for name in NAMES}
+    left: dict[str, dict[str, float]] = {name: {} for name in NAMES}
     for finding in findings:
         rule = rules[finding.rule]
         named = [facts[each] for each in finding.facts]
         held = evidence(rule.needs, named, declared)
         sure = held.confidence if held else 0.0
-        left[rule.dial].append(1 - scale.weights[finding.severity].value * sure)
-    return {name: _dial(math.prod(rests), scale) for name, rests in left.items()}
+        rest = 1 - scale.weights[finding.severity].value * sure
+        left[rule.dial][rule.id] = min(rest, left[rule.dial].get(rule.id, 1.0))
+    return {name: _dial(math.prod(rests.values()), scale) for name, rests in left.items()}
 
 
 def _dial(rest: float, scale: Scale) -> Dial:

@@ -127,3 +127,22 @@ def test_weak_evidence_beside_strong_does_not_weaken_it():
 def test_findings_of_one_dial_add_up_below_100():
     rules = [made_rule(Need(kind="employer"), id=f"fraud.{at}", severity=5) for at in range(2)]
     assert read_outs([made_fact(confidence=1.0)], rules)["fraud"].value == 51
+
+
+def test_a_rule_that_fires_on_two_identities_is_one_risk():
+    rule = made_rule(Need(kind="employer"), severity=5)
+    facts = {
+        "f1": made_fact(confidence=0.6),
+        "f2": dataclasses.replace(made_fact(confidence=0.9), id="f2"),
+    }
+    facts["f1"] = dataclasses.replace(facts["f1"], id="f1")
+    found = findings(
+        [rule],
+        {"i1": [facts["f1"]], "i2": [facts["f2"]]},
+        declared=DECLARED,
+        kinds=KINDS,
+        floor=SCALE.floor.value,
+    )
+    assert len(found) == 2
+    made = dials(found, facts, {rule.id: rule}, scale=SCALE, declared=DECLARED)
+    assert made["fraud"].value == 27
