@@ -207,9 +207,10 @@ def _statuses(
 
 
 def _marked(facts: Iterable[Fact], views: Iterable[View]) -> tuple[Fact, ...]:
-    """Facts of records that are nobody's the subject is, in the widest view made, are others'."""
-    widest = list(views)[-1]
-    mine = {each for one in widest.identities if one.is_subject for each in one.records}
+    """Facts of records that no view takes for the subject's are others'."""
+    mine = {
+        each for view in views for one in view.identities if one.is_subject for each in one.records
+    }
     return tuple(
         fact if fact.record in mine or not mine else replace(fact, about=About.OTHER)
         for fact in facts

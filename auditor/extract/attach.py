@@ -5,9 +5,16 @@ from collections.abc import Sequence
 
 from auditor.extract.names import Mention
 from auditor.extract.reading import Found, Reading
+from auditor.model.fact import About
+from auditor.model.names import fold
 
 _CLAUSE = re.compile(r"[,;:•|()\n–—]|\s-\s")
 _SENTENCE = re.compile(r"(?<![\s(][A-ZÀ-Ý])(?<!^[A-ZÀ-Ý])[.!?…](?=\s|$)|\n")
+_OTHERS = re.compile(
+    r"\b(?:(?:my|our|mon|ma|notre|mes|nos)\s(?P<word>[\w’'-]+)|(?:he|she|they|il|elle|ils|elles)(?=\W))",
+    re.IGNORECASE,
+)
+_FIRST = re.compile(r"\b(?:I|we|je|nous|on)\b|\bj['’]", re.IGNORECASE)
 
 SHARED = frozenset({"home_commune", "group_membership", "criminal_record"})
 """Kinds that a text says of everybody it names when it says them of nobody in particular."""
@@ -31,6 +38,20 @@ def persons(found: Found, reading: Reading) -> Sequence[Mention]:
     if before:
         return (before[-1],)
     return tuple(near[:1])
+
+
+def third_person(found: Found, reading: Reading) -> About | None:
+    """Family or another, where the sentence speaks of them and not of *I* before the fact."""
+    start, _ = _around(_SENTENCE, reading.text, found.start)
+    before = reading.text[start : found.end]
+    others = list(_OTHERS.finditer(before))
+    if not others or _FIRST.search(before, others[-1].end()):
+        return None
+    word = fold(others[-1]["word"] or "")
+    relation = reading.lexicon.relations.get(word)
+    if others[-1]["word"] and relation is None:
+        return None
+    return About(relation.about) if relation is not None else About.OTHER
 
 
 def _around(boundary: re.Pattern[str], text: str, at: int) -> tuple[int, int]:

@@ -20,7 +20,8 @@ _AGE = re.compile(
     re.IGNORECASE,
 )
 _I_AM = re.compile(
-    r"\b(?:I['’]?m|I am|aged)\s(?P<age>\d{1,3})\b(?!\s?(?:%|minutes|km|miles|kg))", re.I
+    r"\b(?:I['’]?m|I am|aged)\s(?P<age>\d{1,3})\b(?!\s?(?:%|min|hours?|days?|weeks?|months?|km|miles|kg|am\b|pm\b|feet|cm))",
+    re.I,
 )
 _BORN = re.compile(
     r"\b(?:n[ée]e?|born)\s(?:le\s|on\s|the\s|en\s|in\s)(?P<date>[^.;,!\n]{4,30})", re.IGNORECASE
@@ -35,6 +36,13 @@ _FIGURATIVE = re.compile(
     r"\b(?:il y a|depuis|pendant|dans|après|for|ago|de retard|de mariage)\s*$", re.I
 )
 
+_OWN_AGE = re.compile(
+    r"(?:\b(?:j['’]ai|j['’]avais|mes|I['’]?m|I am|I turn(?:ed)?|just turned|aged)\s(?:\w+\s)?|^|[,|•·(–-]\s?)"
+    r"\d{1,3}\s?\w*$|\b(?:I['’]?m|I am|aged)\s\d{1,3}$",
+    re.IGNORECASE,
+)
+"""In one's own words an age is one's own after *I* or where a bio lists it; else it is a child's, a wine's."""
+
 
 def age(reading: Reading) -> Iterator[Found]:
     """An age said in so many words."""
@@ -45,6 +53,8 @@ def age(reading: Reading) -> Iterator[Found]:
             number = int(match["age"])
             before = reading.text[max(0, match.start() - 16) : match.start()]
             if not 0 < number <= OLDEST or _FIGURATIVE.search(before):
+                continue
+            if reading.own and not _OWN_AGE.search(reading.text[: match.end()]):
                 continue
             period = born_at_age(number, reading.published_on) if reading.published_on else None
             yield Found(
@@ -88,6 +98,8 @@ def wishes(reading: Reading) -> Iterator[Found]:
     if wish is None or reading.published_on is None:
         return
     person = next((each for each in reading.mentions if each.start >= wish.start() - 20), None)
+    if reading.own and person is None:
+        return  # nobody wishes themself: it is for a child, a friend, not said whom
     low = reading.published_on - WISHES_LATE
     yield Found(
         kind="birth_day_month",

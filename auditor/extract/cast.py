@@ -37,8 +37,6 @@ class Cast:
             name = next(iter(fuller)) if len(fuller) == 1 else name
         if row is not None and name in self.repeated:
             name = f"{name}-{row}"
-        else:
-            row = None
         key = f"{self.source}#{name}"
         if key not in self.records:
             self.records[key] = Record(

@@ -2,15 +2,23 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from auditor.extract.reading import Found, Reading
+from auditor.model.fact import Polarity
 from auditor.model.names import fold
 
 _JUSTICE = re.compile(
-    r"\b(?:tribunal(?: correctionnel)?|condamnée?|mise? en examen|garde à vue|comparution|prévenue?|jugée?\s(?:pour|hier|lundi)"
-    r"|prison|sursis|écrouée?|court|convicted|sentenced|arrested|charged with|probation)\b",
+    r"\b(?:au tribunal|tribunal correctionnel|(?:a été|est|été) (?:condamnée?|écrouée?|mise? en examen|jugée? pour)"
+    r"|garde à vue|comparution immédiate|(?:mois|ans?) de prison|en prison|avec sursis"
+    r"|(?:crown|county|criminal|magistrates['’]?) court|(?:was|were|been|is) (?:convicted|sentenced|arrested|charged with)"
+    r"|(?:months?|years?) in (?:prison|jail)|suspended sentence|on probation)\b",
     re.IGNORECASE,
 )
+_CLEARED = re.compile(
+    r"\b(?:jamais|pas|never|not|acquitt\w+|relaxée?|innocentée?|cleared)\b|n['’]t\b", re.IGNORECASE
+)
+"""Words that turn the matter round: it is said that it was not so."""
 _MY_JUSTICE = re.compile(
     r"\b(?:ma garde à vue|mon procès|j['’]ai été (?:condamnée?|jugée?|arrêtée?)|mon retrait de permis|"
     r"I (?:was|got) (?:arrested|convicted|sentenced)|my (?:trial|dui|probation))\b",
@@ -45,7 +53,9 @@ def criminal_record(reading: Reading) -> Iterator[Found]:
     pattern = _MY_JUSTICE if reading.own else _JUSTICE
     if not reading.peopled:
         return
-    yield from _each(pattern, reading, "criminal_record")
+    cleared = _CLEARED.search(reading.text)
+    for found in _each(pattern, reading, "criminal_record"):
+        yield replace(found, polarity=Polarity.NEGATED) if cleared else found
 
 
 def work_complaint(reading: Reading) -> Iterator[Found]:

@@ -18,6 +18,9 @@ from auditor.model.record import Record, Role
 OLD = datetime.timedelta(days=5 * 365)
 """A post older than this is an old post (`kinds.yml`: five years)."""
 
+ARTICLES = frozenset({"les", "le", "la", "the", "los", "las"})
+"""Articles that begin a band's or a club's name, and no person's."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extraction:
@@ -29,7 +32,7 @@ class Extraction:
 
 def extract(places: Sequence[Profile | Page], tools: Tools, *, now: datetime.date) -> Extraction:
     """All records and facts of what was collected, in the order of the sources."""
-    tools = replace(tools, groups=tuple(_groups(places, tools)))
+    tools = replace(_with_names(places, tools), groups=tuple(_groups(places, tools)))
     records: dict[str, Record] = {}
     facts: dict[str, Fact] = {}
     for place in places:
@@ -49,9 +52,24 @@ def _groups(places: Iterable[Profile | Page], tools: Tools) -> Iterator[str]:
 
 
 def is_group(name: str, tools: Tools) -> bool:
-    """Is it several words, none of them a given name in its place?"""
-    given = fold(parse(name, tools.lexicon).given).split("-")[0]
-    return " " in name.strip() and given not in tools.lexicon.given
+    """Does the name show an organisation: an article before it, or a word such as *club* or *Ltd*?"""
+    words = [fold(word) for word in name.split()]
+    if len(words) < 2:  # noqa: PLR2004
+        return False
+    return words[0] in ARTICLES or any(word in tools.lexicon.organisations for word in words)
+
+
+def _with_names(places: Iterable[Profile | Page], tools: Tools) -> Tools:
+    """The words, and the given names that the accounts of this case themselves show."""
+    shown = (
+        fold(field.text.split()[0])
+        for place in places
+        for field in (place.fields if isinstance(place, Profile) else ())
+        if field.name == "full_name" and len(field.text.split()) > 1
+        if not is_group(field.text, tools)
+    )
+    new = frozenset(each for each in shown if each.isalpha()) - tools.lexicon.ordinary
+    return replace(tools, lexicon=replace(tools.lexicon, given=tools.lexicon.given | new))
 
 
 def _profile(

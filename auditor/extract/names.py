@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from auditor.extract.lexicon import Lexicon
 from auditor.model.names import fold
 
-_WORD = re.compile(r"[^\W\d_][\w’'-]*(?:\*{2,}|\.(?=\s|$|,|;|\)))?")
+_WORD = re.compile(r"(?<!\w)[^\W\d_][\w’'-]*(?:\*{2,}|\.(?=\s|$|,|;|\)))?")
 _INITIAL = re.compile(r"^([A-ZÀ-Ý])(?:-[A-ZÀ-Ý])?(?:\.|\*{2,})?$")
 _PARTICLES = frozenset("de du des d' la le van von der den el al ben bin o' mc di da dos".split())
 _NOT_AFTER = frozenset(

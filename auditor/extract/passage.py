@@ -21,6 +21,9 @@ BESIDE = frozenset(
 )
 """Kinds that in the owner's own words may still be said of the person they stand beside."""
 
+PERSONAL = frozenset({"home_commune", "employer", "job_title", "school", "age", "family_status"})
+"""Kinds that a sentence in one's own post may say of a relative or a friend instead."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
@@ -136,7 +139,7 @@ def _write(found: Found, by: str, record: Record, each: Passage, sheet: Sheet) -
         passage=each.post.id,
         span=(start, end),
         said_by=Voice.SELF if own else Voice.OTHER,
-        about=found.about if record.role == "owner" else _seen_from_other(found.about),
+        about=_about(found, record, each),
         polarity=found.polarity,
         time=found.time,
         published_on=each.post.published_on,
@@ -144,8 +147,13 @@ def _write(found: Found, by: str, record: Record, each: Passage, sheet: Sheet) -
     )
 
 
-def _seen_from_other(about: About) -> About:
-    return About.SUBJECT if about is About.UNKNOWN else about
+def _about(found: Found, record: Record, each: Passage) -> About:
+    """Whom the fact speaks of: in one's own words *she works at* is somebody else's employer."""
+    if record.role != "owner":
+        return About.SUBJECT if found.about is About.UNKNOWN else found.about
+    if found.kind in PERSONAL and each.reading.own:
+        return attach.third_person(found, each.reading) or found.about
+    return found.about
 
 
 def _known_groups(reading: Reading, groups: tuple[str, ...]) -> Iterator[Found]:

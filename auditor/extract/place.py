@@ -47,7 +47,7 @@ _VENUE = re.compile(
     r"\b(?:(?P<soon>ce soir|demain soir|tonight|rendez-vous|see you at)|live|concert|en concert)\s"
     r"(?:(?:à|au|aux|at|in|dans)\s)?(?P<place>(?:La|Le|Les|L['’]|The)\s?[A-ZÀ-Ý0-9][\w’'-]*(?:\s(?:[A-ZÀ-Ý][\w’'-]*|\d{1,3}))*)"
 )
-_NEGATED = re.compile(r"\b(?:pas|plus|jamais|not|never|n['’]t)\s(?:\w+\s){0,2}$", re.IGNORECASE)
+_NEGATED = re.compile(r"(?:\b(?:pas|plus|jamais|not|never)|n['’]t)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 
 
 def address(reading: Reading) -> Iterator[Found]:

@@ -30,7 +30,7 @@ _COMPANY = re.compile(
     r"[A-ZÀ-Ý0-9][\w&’'.-]*(?:\s(?:de|du|des|d['’]|la|et|&|of|and|[A-ZÀ-Ý0-9][\w&’'.-]*))*"
 )
 _PAST = frozenset("travaillais bossais worked".split())
-_NOT = re.compile(r"\b(?:ne|n['’]|pas|plus|not|n['’]t|never|no longer)\s*(?:\w+\s){0,2}$", re.I)
+_NOT = re.compile(r"(?:\b(?:ne|n['’]|pas|plus|not|never|no longer)|n['’]t)\s*(?:\w+\s){0,2}$", re.I)
 _SELF_CUE = re.compile(
     r"\b(?:je suis|j['’]étais|moi,?|en tant que|comme|mon métier\s?:?|I['’]?m|I am|as)\s(?:an?\s|une?\s)?$",
     re.IGNORECASE,

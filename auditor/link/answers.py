@@ -12,6 +12,8 @@ from auditor.model.record import Record, Role
 from auditor.model.text import Text, say
 
 _BEARS = frozenset({"full", "swapped", "nickname"})
+_SEARCHED = _BEARS | {"initial", "initial_surname", "close"}
+"""Spellings under which somebody who searches a list would stop and look."""
 
 WHYS = {
     "birth": say("the ages do not fit"),
@@ -23,10 +25,10 @@ WHYS = {
 """Why a namesake is somebody else, by the comparison that weighs most against."""
 
 
-def named_like(side: Side, subject: Side, kit: Kit) -> bool:
-    """Does the side bear the subject's whole name?"""
+def named_like(side: Side, subject: Side, kit: Kit, *, among: frozenset[str] = _BEARS) -> bool:
+    """Does the side bear the subject's whole name (or one of the levels asked for)?"""
     level = name(side, subject, kit.weights, kit.tables)
-    return level is not None and level.level in _BEARS
+    return level is not None and level.level in among
 
 
 def namesakes(
@@ -40,17 +42,26 @@ def namesakes(
 
 
 def absences(
-    sides: Mapping[str, Side], mine: frozenset[str], subject: Side, label: str, kit: Kit
+    sides: Mapping[str, Side],
+    mine: frozenset[str],
+    subject: tuple[str, Side],
+    links: Sequence[Link],
+    kit: Kit,
 ) -> Iterator[Absence]:
-    """Lists that hold people of the subject's name, none of whom is the subject."""
+    """Lists that hold people of the subject's name, none of whom is or may be the subject."""
+    label, named = subject
+    # Unsure beside a bare profile of the subject's is no doubt where a fuller one says *different*.
+    open_ = _judged(links, mine, Judgement.UNSURE) - _judged(links, mine, Judgement.DIFFERENT)
     lists: dict[str, list[str]] = {}
     for name_, side in sides.items():
         record = side.records[0]
         if record.role is Role.MENTIONED and record.row is not None:
             lists.setdefault(record.source, []).append(name_)
     for source, records in sorted(lists.items()):
-        considered = sorted(each for each in records if named_like(sides[each], subject, kit))
-        if considered and not mine & set(records):
+        considered = sorted(
+            each for each in records if named_like(sides[each], named, kit, among=_SEARCHED)
+        )
+        if considered and not (mine | open_) & set(records):
             yield Absence(
                 source=source,
                 searched_for=label,
@@ -59,6 +70,16 @@ def absences(
                     "none of the %(count)s people listed fits what is known", count=len(considered)
                 ),
             )
+
+
+def _judged(links: Iterable[Link], mine: frozenset[str], judgement: Judgement) -> frozenset[str]:
+    """The other records that have such a link with one of ours."""
+    return frozenset(
+        each
+        for link in links
+        if link.judgement is judgement and mine & {link.left, link.right}
+        for each in {link.left, link.right} - mine
+    )
 
 
 def impersonations(

@@ -46,7 +46,10 @@ def cluster(sides: Mapping[str, Side], kit: Kit, human: Iterable[HumanJudgement]
         apart=frozenset(pair for pair, one in judged.items() if one is Judgement.DIFFERENT),  # type: ignore[misc]
     )
     for left, right in sorted(pair for pair, one in judged.items() if one is Judgement.SAME):
-        if left in sides and right in sides and state.home[left] != state.home[right]:
+        if left not in sides or right not in sides or state.home[left] == state.home[right]:
+            continue
+        here, there = (state.members[state.home[each]] for each in (left, right))
+        if not _judged_apart(here, there, state.apart):
             verdict = judge(state.sides[state.home[left]], state.sides[state.home[right]], kit)
             _merge(state, (left, right), verdict)
     first = {
@@ -124,8 +127,7 @@ def apart(
     homes: Pair,
 ) -> Text | None:
     """Why two clusters may not be joined, or None."""
-    pairs = {tuple(sorted((one, other))) for one in left for other in right}
-    if pairs & human:
+    if _judged_apart(left, right, human):
         return say("you judged them different")
     here, there = sides[homes[0]].records, sides[homes[1]].records
     if {record.source for record in here} & {record.source for record in there}:
@@ -141,6 +143,11 @@ def apart(
     if any(networks[1].get(net, account) != account for net, account in networks[0].items()):
         return say("they are two accounts of one network")
     return None
+
+
+def _judged_apart(left: Iterable[str], right: Iterable[str], human: frozenset[Pair]) -> bool:
+    others = list(right)
+    return bool({tuple(sorted((one, other))) for one in left for other in others} & human)
 
 
 def _merge(state: _State, pair: Pair, verdict: Verdict) -> str:
@@ -167,7 +174,10 @@ def _links(
         if pair in state.merges:
             yield _link(pair, state.merges[pair], Judgement.SAME, human=human)
         elif homes[0] == homes[1]:
-            if alone is not None and alone.judgement is Judgement.SAME:
+            if human is not None:
+                verdict = alone or judge(state.sides[homes[0]], state.sides[homes[0]], kit)
+                yield _link(pair, verdict, human, human=human)
+            elif alone is not None and alone.judgement is Judgement.SAME:
                 yield _link(pair, alone, Judgement.SAME, human=human)
         elif human is not None or (alone is not None and (alone.band or _contradicts(alone))):
             yield _kept_apart(state, pair, homes, human, alone, kit)

@@ -5,14 +5,16 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 
 from auditor.link.compare.names import skeleton
-from auditor.model.fact import Fact, Period, Polarity, Voice
+from auditor.model.fact import About, Fact, Period, Polarity, Voice
 from auditor.model.record import Record
 from auditor.model.visibility import Visibility
 
 
 def infer(records: Sequence[Record], facts: Sequence[Fact], confidence: float) -> Iterator[Fact]:
     """What follows from the facts of one identity, as one viewer sees them."""
-    asserted = [fact for fact in facts if fact.polarity is Polarity.ASSERTED]
+    asserted = [
+        fact for fact in facts if fact.polarity is Polarity.ASSERTED and fact.about is About.SUBJECT
+    ]
     yield from _birth(asserted, confidence)
     yield from _reuse(records, asserted, confidence)
 

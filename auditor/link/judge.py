@@ -84,11 +84,19 @@ def total(levels: Sequence[Level], weights: Weights) -> float:
     return others + dependent
 
 
+_OWN_WORD = frozenset({("account", "same"), ("declared", "mutual")})
+
+
 def _guarded(
     levels: Sequence[Level], weights: Weights, *, matter_of_justice: bool
 ) -> tuple[Judgement, Text | None]:
     """Reasons for which even near-certain is not *same*."""
-    conflict = next((each for each in levels if each.conflict), None)
+    # Who declares an account as theirs, both ways, may call themself anything there.
+    declared = any((each.comparison, each.level) in _OWN_WORD for each in levels)
+    conflict = next(
+        (each for each in levels if each.conflict and not (declared and each.comparison == "name")),
+        None,
+    )
     if conflict is not None:
         return Judgement.DIFFERENT, say(
             "they contradict each other in one thing that cannot change"

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from auditor.model.fact import Fact, Polarity
+from auditor.model.fact import About, Fact, Polarity
 from auditor.model.record import Record, Role
 
 
@@ -31,10 +31,11 @@ class Side:
 
     @cached_property
     def by_kind(self) -> Mapping[str, Sequence[Fact]]:
-        """The asserted facts of each kind; what is denied or joked is no evidence."""
+        """The asserted facts of each kind about the person; what is denied, or another's, is no evidence."""
         kinds: dict[str, list[Fact]] = {}
         for fact in self.facts:
-            if fact.polarity is Polarity.ASSERTED and fact.confidence > 0:
+            asserted = fact.polarity is Polarity.ASSERTED and fact.confidence > 0
+            if asserted and fact.about is About.SUBJECT:
                 kinds.setdefault(fact.kind, []).append(fact)
         return kinds
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import combinations
 
 from auditor.link import answers
 from auditor.link.cluster import cluster
@@ -51,6 +51,7 @@ def link(records: Sequence[Record], facts: Sequence[Fact], kit: Kit, question: Q
     """Join what one viewer sees, and only that."""
     sides = sides_of(records, facts, kit.tables)
     human = (*question.human, *_listed(sides, question))
+    question = replace(question, human=human)
     clusters = cluster(sides, kit, human)
     subject = _declared(question.mandate)
     identities = tuple(_identities(clusters.groups, sides, subject, question.mandate, kit))
@@ -64,7 +65,11 @@ def link(records: Sequence[Record], facts: Sequence[Fact], kit: Kit, question: Q
         identities=identities,
         links=clusters.links,
         made=made,
-        absences=tuple(answers.absences(sides, mine, subject, question.mandate.subject.name, kit)),
+        absences=tuple(
+            answers.absences(
+                sides, mine, (question.mandate.subject.name, subject), clusters.links, kit
+            )
+        ),
         namesakes=tuple(answers.namesakes(sides, mine, subject, clusters.links, kit)),
         impersonations=impostors,
         portrait=portrait(start, home, clusters.links, known, made) if start and home else None,
@@ -97,7 +102,7 @@ def _listed(sides: Mapping[str, Side], question: Question) -> Iterator[HumanJudg
         if question.mandate.covers(side.records[0].account or "")
     ]
     judged = {frozenset((each.left, each.right)) for each in question.human}
-    for left, right in pairwise(listed):
+    for left, right in combinations(listed, 2):
         if frozenset((left, right)) not in judged:
             yield HumanJudgement(left=left, right=right, judgement=Judgement.SAME)
 

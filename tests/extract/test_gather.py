@@ -225,3 +225,55 @@ def test_ids_are_stable_between_runs(tools):
     first, second = (extract([made], tools, now=SEEN.date()) for _ in range(2))
     assert [fact.id for fact in first.facts] == [fact.id for fact in second.facts]
     assert len({fact.id for fact in first.facts}) == len(first.facts)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        ("My brother Tom, living in Bristol, brought cake.", "home_commune", "Bristol"),
+        ("Ma sœur, installée à Lyon, vient demain.", "home_commune", "Lyon"),
+        ("My boyfriend works at Barclays.", "employer", "Barclays"),
+        ("Mon fils a 6 ans et lit déjà.", "age", "6"),
+        ("My daughter is 4 years old.", "age", "4"),
+        ("I'm 7 months pregnant", "age", "7"),
+        ("Happy birthday to my little boy! 7 today!", "age", "7"),
+        ("Happy birthday to my little boy! 7 today!", "birth_day_month", "06-07"),
+        ("I don't work at Tesco", "employer", "Tesco"),
+    ],
+)
+def test_what_is_said_of_a_relative_or_denied_is_not_the_owners(tools, text, kind, value):
+    made = profile(post(text), fields=[("full_name", "Margaret Lomax")])
+    for fact in extract([made], tools, now=SEEN.date()).facts:
+        mine = fact.record == "p#owner" and (fact.kind, fact.value) == (kind, value)
+        assert not (mine and fact.about is About.SUBJECT and fact.polarity == "asserted")
+
+
+def test_what_one_says_of_oneself_after_speaking_of_others_is_ones_own(told):
+    text = "My brother came and now I live in Leeds"
+    found = told(profile(post(text), fields=[("full_name", "Margaret Lomax")]))
+    assert ("home_commune", "Leeds") in found["p#owner"]
+
+
+def test_a_person_of_an_unusual_name_is_no_group(told):
+    own = profile(
+        post("I live in Leeds. Lunch with Hannah."), fields=[("full_name", "Comfort Okwuosa")]
+    )
+    press = page(post("Comfort Okwuosa sang with Hannah Price.", name="block"))
+    found = told(own, press)
+    assert ("home_commune", "Leeds") in found["p#owner"]
+    assert "w#comfort-okwuosa" in found
+    assert not [kind for facts in found.values() for kind, _ in facts if kind == "group_membership"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Claire Dubois, bibliothécaire, court le marathon.",
+        "Margaret Lomax plays on the tennis court.",
+        "Margaret Lomax was never convicted of anything.",
+        "Judge Susan Miller sentenced a burglar to prison.",
+    ],
+)
+def test_a_homonym_a_denial_and_the_judge_are_no_criminal_record(tools, text):
+    facts = extract([page(post(text, name="block"))], tools, now=SEEN.date()).facts
+    assert not [f for f in facts if f.kind == "criminal_record" and f.polarity == "asserted"]

@@ -65,7 +65,7 @@ OF_OTHERS = [
     (work.job_title, "le bassiste Loïc Tréhardel, 28 ans, dessinateur de métier", ["dessinateur"]),
     (work.job_title, "L. Tréhardel, dessinateur-projeteur", ["dessinateur-projeteur"]),
     (activity.activity, "basse Loïc T., chant Nora", ["bass", "voice"]),
-    (conduct.criminal_record, "Loïc T., trois mois de prison", ["prison"]),
+    (conduct.criminal_record, "Loïc T., trois mois de prison", ["mois de prison"]),
 ]
 IGNORES = [
     (contact.email, "rendez-vous @ midi"),

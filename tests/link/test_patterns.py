@@ -189,3 +189,29 @@ def test_two_accounts_of_one_network_stay_apart(case, kit):
     )
     others = {"a#owner": ("pro:rachel", None), "b#owner": ("chirp:rachel", None)}
     assert together(kit, case({"a#owner": told, "b#owner": told}, others), "a#owner", "b#owner")
+
+
+def test_a_human_different_holds_against_two_human_sames(case, kit):
+    told = [("full_name", "Loïc Tréhardel"), ("phone_mobile", "+33639984127")]
+    made = case({"a#owner": told, "b#owner": told, "c#owner": told})
+    human = [
+        HumanJudgement(left="a#owner", right="b#owner", judgement=Judgement.SAME),
+        HumanJudgement(left="b#owner", right="c#owner", judgement=Judgement.SAME),
+        HumanJudgement(left="a#owner", right="c#owner", judgement=Judgement.DIFFERENT),
+    ]
+    found = cluster(made, kit, human)
+    assert not any({"a#owner", "c#owner"} <= group for group in found.groups)
+    said = {(link.left, link.right): link.judgement for link in found.links if link.human}
+    assert said["a#owner", "c#owner"] is Judgement.DIFFERENT
+
+
+def test_a_pseudonym_that_is_declared_both_ways_joins(case, kit):
+    urls = {"n#owner": "https://a.example/owl", "h#owner": "https://b.example/harriet"}
+    made = case(
+        {
+            "n#owner": [("full_name", "Night Owl"), ("bio_crosslink", urls["h#owner"])],
+            "h#owner": [("full_name", "Harriet Lomax"), ("bio_crosslink", urls["n#owner"])],
+        },
+        {name: (f"{name[0]}:x", url) for name, url in urls.items()},
+    )
+    assert judged(kit, made, "n#owner", "h#owner") is Judgement.SAME

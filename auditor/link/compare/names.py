@@ -27,6 +27,8 @@ def name(left: Side, right: Side, weights: Weights, tables: Tables) -> Level | N
     if not pairs:
         return None
     best = max(pairs, key=lambda level: level.bits)
+    if best.bits < 0 and not (_likely(left, tables) and _likely(right, tables)):
+        return None  # “Night Owl” contradicts no name: it is none
     if best.bits > weights.name_cap.value:
         return Level(
             comparison=best.comparison,
@@ -36,6 +38,17 @@ def name(left: Side, right: Side, weights: Weights, tables: Tables) -> Level | N
             right=best.right,
         )
     return best
+
+
+def _likely(side: Side, tables: Tables) -> bool:
+    """Does one of the forms hold a given name or a surname that people bear?"""
+    return any(
+        len(each.given) == 1
+        or each.given in tables.given
+        or each.given.split("-")[0] in tables.given
+        or each.surname in tables.surnames
+        for each in forms(side, tables)
+    )
 
 
 def _compared(one: Form, other: Form, weights: Weights, tables: Tables) -> Level:
