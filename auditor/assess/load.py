@@ -12,7 +12,7 @@ from auditor.assess.review import AUDIENCES, CODE, LANGUAGES, STATUSES, review
 from auditor.assess.scale import SEVERITIES
 from auditor.errors import PackError
 from auditor.model.rule import Kind, Rule
-from auditor.resources.read import Fault, adapter, check, plain
+from auditor.resources.read import Fault, adapter, check, line_of, plain
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 NOT_PACKS = frozenset({"networks", "screening"})
@@ -87,7 +87,9 @@ def _read(path: Path, vocabulary: Mapping[str, Kind]) -> _Read:
     rule, faults = check(data, Rule, file=file, node=node)
     if rule is not None:
         flaws = review(rule, path_id=f"{path.parent.name}.{path.stem}", kinds=vocabulary)
-        faults = [Fault(file=file, line=line(node, each.place), what=each.what) for each in flaws]
+        faults = [
+            Fault(file=file, line=line_of(node, each.place), what=each.what) for each in flaws
+        ]
     return _Read(rule=rule, faults=tuple(map(str, faults)), file=file, node=node)
 
 
@@ -101,25 +103,4 @@ def _repeats(read: Iterable[_Read]) -> Iterator[str]:
             first = taken.setdefault(value, each.file)
             if first != each.file:
                 what = f"{name}: {value} is taken by {first}; choose another"
-                yield str(Fault(file=each.file, line=line(each.node, (name,)), what=what))
-
-
-def line(node: yaml.Node | None, place: Iterable[str | int]) -> int:
-    """The line where a way of keys leads, as far as the file goes along with it."""
-    found = 1
-    for part in place:
-        step = _step(node, part)
-        if step is None:
-            break
-        found, node = step
-    return found
-
-
-def _step(node: yaml.Node | None, part: str | int) -> tuple[int, yaml.Node] | None:
-    if isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            if key.value == part:
-                return key.start_mark.line + 1, value
-    if isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
-        return node.value[part].start_mark.line + 1, node.value[part]
-    return None
+                yield str(Fault(file=each.file, line=line_of(each.node, (name,)), what=what))

@@ -11,6 +11,7 @@ from auditor.cli.progress import bar
 from auditor.cli.speech import speak
 from auditor.errors import OutputError
 from auditor.model.viewer import Viewer
+from auditor.report.redact import Redaction
 
 if TYPE_CHECKING:
     from auditor.model.report import Report
@@ -31,14 +32,6 @@ class Format(StrEnum):
     TEXT = "text"
 
 
-class Redact(StrEnum):
-    """Whose names and contacts are masked in the report."""
-
-    NONE = "none"
-    OTHERS = "others"
-    ALL = "all"
-
-
 def audit(
     case: Annotated[
         Path, typer.Argument(help="The case: a folder with mandate.yml and its sources.")
@@ -50,7 +43,7 @@ def audit(
         Language | None, typer.Option(help="Language of the report. Default: the mandate's.")
     ] = None,
     format_: Annotated[Format, typer.Option("--format", help="Form of the report.")] = Format.HTML,
-    redact: Annotated[Redact, typer.Option(help="Whose names are masked.")] = Redact.OTHERS,
+    redact: Annotated[Redaction, typer.Option(help="Whose names are masked.")] = Redaction.OTHERS,
     to: Annotated[
         Path | None,
         typer.Option(help="Where to write it; - for the terminal. Default: report-<case>.<form>."),
@@ -93,31 +86,27 @@ def _place(case: Path, form: Format, to: Path | None) -> Path | None:
 
 
 def _write(
-    report: "Report", where: Path | None, form: Format, redact: Redact, language: str
+    report: "Report", where: Path | None, form: Format, redact: Redaction, language: str
 ) -> None:
     from auditor import store
     from auditor.report import html, result, terminal
-    from auditor.report.redact import Redaction
 
-    masked = Redaction(redact.value)
     if form is Format.TEXT:
-        text = terminal.summary(report, language=language, redact=masked)
+        text = terminal.summary(report, language=language, redact=redact)
         data = text.encode("utf-8", "replace")
     else:
         render = html.render if form is Format.HTML else result.render
-        data = render(report, language=language, redact=masked)
+        data = render(report, language=language, redact=redact)
     if where is None:
         typer.echo(data.decode("utf-8"), nl=False)
     else:
         store.write_atomically(where, data)
 
 
-def _summarise(report: "Report", where: Path | None, redact: Redact, language: str) -> None:
+def _summarise(report: "Report", where: Path | None, redact: Redaction, language: str) -> None:
     from auditor.report import terminal
-    from auditor.report.redact import Redaction
 
     if where is not None:
-        masked = Redaction(redact.value)
         typer.echo(
-            terminal.summary(report, language=language, redact=masked, where=str(where)), nl=False
+            terminal.summary(report, language=language, redact=redact, where=str(where)), nl=False
         )

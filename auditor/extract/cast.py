@@ -6,7 +6,7 @@ alone is the only full name with it on that page; on a profile, the owner's own 
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from auditor.extract.lexicon import Lexicon
 from auditor.extract.names import Mention, parse
@@ -43,10 +43,7 @@ class Cast:
                 id=key, source=self.source, role=Role.MENTIONED, label=person.text, row=row
             )
         elif len(person.text) > len(self.records[key].label) and person.whole:
-            known = self.records[key]
-            self.records[key] = Record(
-                id=key, source=self.source, role=Role.MENTIONED, label=person.text, row=known.row
-            )
+            self.records[key] = replace(self.records[key], label=person.text)
         return self.records[key]
 
     def _is_owner(self, person: Mention) -> bool:

@@ -1,6 +1,5 @@
 """Dates in words, resolved by the day they were written."""
 
-import calendar
 import datetime
 import re
 
@@ -47,21 +46,6 @@ def day(words: str, written: datetime.date | None, lexicon: Lexicon) -> datetime
     if found is None or (written is None and not re.search(r"(?:19|20)\d\d", words)):
         return None
     return datetime.date(found.year, found.month, found.day)
-
-
-def month(text: str, lexicon: Lexicon) -> tuple[int, int] | None:
-    """The first (year, month) that a text names: ``juin 2008``."""
-    for match in re.finditer(r"([^\W\d_]{3,9})\.?\s((?:19|20)\d\d)", text):
-        number = lexicon.months.get(fold(match[1]))
-        if number:
-            return int(match[2]), number
-    return None
-
-
-def of_month(year: int, number: int) -> Period:
-    """All days of a month."""
-    last = calendar.monthrange(year, number)[1]
-    return Period(low=datetime.date(year, number, 1), high=datetime.date(year, number, last))
 
 
 def of_year(year: int, until: int | None = None) -> Period:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from auditor.model.names import fold
-from auditor.model.place import Place
+from auditor.model.place import Place, place_key
 
 Table = Callable[[str], Iterable[Mapping[str, str]]]
 """Reads a table of `data/` by its name."""
@@ -49,7 +49,7 @@ class Lexicon:
 
     def place(self, words: str) -> Place | None:
         """The most populous town of that name."""
-        return self.places.get(fold(words).replace("-", " "))
+        return self.places.get(place_key(words))
 
 
 def lexicon(table: Table) -> Lexicon:
@@ -111,7 +111,7 @@ def _places(rows: Iterable[Mapping[str, str]]) -> dict[str, Place]:
             lon=float(row["lon"]),
         )
         for name in (row["name"], *filter(None, row["alternates"].split("|"))):
-            key = fold(name).replace("-", " ")
+            key = place_key(name)
             if len(key) < SHORT:
                 continue
             if key not in found or found[key].population < place.population:

@@ -50,7 +50,6 @@ def passage(post: Post, tools: Tools, *, own: bool, row: int | None = None) -> P
             own=own,
             published_on=post.published_on,
             regions=tools.regions,
-            row=row is not None,
         ),
     )
 

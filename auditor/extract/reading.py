@@ -26,8 +26,6 @@ class Reading:
     published_on: datetime.date | None = None
     regions: tuple[str, ...] = ("FR",)
     """Countries whose phone numbers may be written without their prefix."""
-    row: bool = False
-    """Is it a row of a list?"""
     sole: bool = False
     """Does the whole page name one person only? Then what it says without a name is about them."""
 

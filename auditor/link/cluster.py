@@ -38,12 +38,12 @@ class _State:
 
 def cluster(sides: Mapping[str, Side], kit: Kit, human: Iterable[HumanJudgement] = ()) -> Clusters:
     """Join records while a pair of clusters is judged *same*; ties fall by name, so order is no matter."""
-    judged = {tuple(sorted((each.left, each.right))): each.judgement for each in human}
+    judged = {_pair(each.left, each.right): each.judgement for each in human}
     state = _State(
         sides=dict(sides),
         members={each: frozenset({each}) for each in sides},
         home={each: each for each in sides},
-        apart=frozenset(pair for pair, one in judged.items() if one is Judgement.DIFFERENT),  # type: ignore[misc]
+        apart=frozenset(pair for pair, one in judged.items() if one is Judgement.DIFFERENT),
     )
     for left, right in sorted(pair for pair, one in judged.items() if one is Judgement.SAME):
         if left not in sides or right not in sides or state.home[left] == state.home[right]:
@@ -56,7 +56,7 @@ def cluster(sides: Mapping[str, Side], kit: Kit, human: Iterable[HumanJudgement]
         pair: judge(sides[pair[0]], sides[pair[1]], kit) for pair in block.pairs(sides, kit.tables)
     }
     _join_all(state, first, kit)
-    links = sorted(_links(state, first, judged, kit), key=lambda link: (-link.bits, link.id))  # type: ignore[arg-type]
+    links = sorted(_links(state, first, judged, kit), key=lambda link: (-link.bits, link.id))
     groups = sorted(state.members.values(), key=lambda group: (-len(group), min(group)))
     return Clusters(groups=tuple(groups), links=tuple(links))
 
@@ -65,16 +65,16 @@ def _join_all(state: _State, first: Mapping[Pair, Verdict], kit: Kit) -> None:
     """The surest pair of clusters joins; what it touches is judged again; until none is *same*."""
     open_: dict[Pair, tuple[Verdict, Pair]] = {}
     for pair, verdict in first.items():
-        homes = tuple(sorted((state.home[pair[0]], state.home[pair[1]])))
+        homes = _homes(pair, state)
         if homes[0] != homes[1]:
             fresh = (
                 verdict
                 if homes == pair
                 else judge(state.sides[homes[0]], state.sides[homes[1]], kit)
             )
-            known = open_.get(homes)  # type: ignore[arg-type]
+            known = open_.get(homes)
             if known is None or fresh.bits > known[0].bits:
-                open_[homes] = (fresh, pair)  # type: ignore[index]
+                open_[homes] = (fresh, pair)
     while True:
         ready = [
             (verdict.bits, homes, pair)
@@ -107,8 +107,7 @@ def _rejudge(
     for rest, through in touched.items():
         best = min(through, key=lambda pair: (-first[pair].bits, pair))
         verdict = judge(state.sides[kept], state.sides[rest], kit)
-        key: Pair = (kept, rest) if kept < rest else (rest, kept)
-        open_[key] = (verdict, best)
+        open_[_pair(kept, rest)] = (verdict, best)
 
 
 def separated(homes: Pair, state: _State) -> bool:
@@ -147,11 +146,20 @@ def apart(
 
 def _judged_apart(left: Iterable[str], right: Iterable[str], human: frozenset[Pair]) -> bool:
     others = list(right)
-    return bool({tuple(sorted((one, other))) for one in left for other in others} & human)
+    return bool({_pair(one, other) for one in left for other in others} & human)
+
+
+def _pair(left: str, right: str) -> Pair:
+    return (left, right) if left <= right else (right, left)
+
+
+def _homes(pair: Pair, state: _State) -> Pair:
+    """The clusters that the two records are in now."""
+    return _pair(state.home[pair[0]], state.home[pair[1]])
 
 
 def _merge(state: _State, pair: Pair, verdict: Verdict) -> str:
-    left, right = sorted((state.home[pair[0]], state.home[pair[1]]))
+    left, right = _homes(pair, state)
     state.merges[pair] = verdict
     state.sides[left] = state.sides[left].with_(state.sides.pop(right))
     state.members[left] |= state.members.pop(right)
@@ -169,7 +177,7 @@ def _links(
     """Joins made, pairs that might be, and pairs that something keeps apart."""
     for pair in sorted({*first, *state.merges, *(p for p in judged if set(p) <= set(state.home))}):
         human = judged.get(pair)
-        homes: Pair = tuple(sorted((state.home[pair[0]], state.home[pair[1]])))  # type: ignore[assignment]
+        homes = _homes(pair, state)
         alone = first.get(pair)
         if pair in state.merges:
             yield _link(pair, state.merges[pair], Judgement.SAME, human=human)

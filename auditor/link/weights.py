@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from auditor.model.link import Band, Feature, Level
 from auditor.model.names import fold
-from auditor.model.place import Place
+from auditor.model.place import Place, place_key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +129,7 @@ class Tables:
 
     def place(self, name: str) -> Place | None:
         """The town of that name."""
-        return self.places.get(fold(name).replace("-", " "))
+        return self.places.get(place_key(name))
 
 
 def letters(table: Mapping[str, float]) -> dict[str, float]:

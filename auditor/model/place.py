@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from auditor.model.names import fold
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
@@ -13,3 +15,8 @@ class Place:
     population: int
     lat: float
     lon: float
+
+
+def place_key(name: str) -> str:
+    """The form in which towns are looked up: folded, hyphens as spaces."""
+    return fold(name).replace("-", " ")

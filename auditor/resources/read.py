@@ -5,7 +5,7 @@ Validation lives here, at the edge: the classes of `model` stay plain. Misspelt 
 
 import dataclasses
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar, cast, get_args, get_type_hints
@@ -145,7 +145,7 @@ def _faults(
     for each in failure.errors(include_input=False, include_url=False):
         place = [part for part in each["loc"] if not str(part).startswith("function-")]
         where = ".".join(map(str, place)) or "the file"
-        yield Fault(file=file, line=_line(node, place), what=_what(each, where, cls))
+        yield Fault(file=file, line=line_of(node, place), what=_what(each, where, cls))
 
 
 def _what(each: Any, where: str, cls: type[object]) -> str:
@@ -158,7 +158,7 @@ def _what(each: Any, where: str, cls: type[object]) -> str:
     return f"{where}: {each['msg'][:1].lower()}{each['msg'][1:]}"
 
 
-def _line(node: yaml.Node | None, place: list[Any]) -> int:
+def line_of(node: yaml.Node | None, place: Iterable[str | int]) -> int:
     """The line of the deepest node on the way to the place."""
     line = node.start_mark.line + 1 if node is not None else 1
     for part in place:

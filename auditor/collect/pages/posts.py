@@ -30,7 +30,6 @@ _TYPES = (
 _NOT_POSTS = frozenset("image logo thumbnail primaryImageOfPage photo thumbnailUrl".split())
 _TEXTS = ("headline", "name", "caption", "description", "articleBody", "text", "reviewBody")
 _DATES = ("datePublished", "dateCreated", "uploadDate")
-_UNSAID = frozenset({"time"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
