@@ -42,8 +42,8 @@ format: install-dev ## put the code in its usual form
 
 words: install-dev ## collect the sentences of code and templates into the French catalogue
 	@mkdir -p out
-	$(BIN)/pybabel -q extract -F babel.cfg --no-default-keywords -k say -k error -k AuditorError -k MandateError -k PackError -k OutputError -k PluginError --no-location --sort-output -o out/auditor.pot .
-	$(BIN)/pybabel -q update -i out/auditor.pot -o reports/locales/fr/auditor.po -l fr --no-fuzzy-matching
+	$(BIN)/pybabel -q extract -F babel.cfg --no-default-keywords -k say -k error -k AuditorError -k MandateError -k PackError -k OutputError -k VaultError -k PluginError --no-location --sort-output -o out/auditor.pot .
+	$(BIN)/pybabel -q update -i out/auditor.pot -o reports/locales/fr/auditor.po -l fr --no-fuzzy-matching --width 100
 
 clean:
 	rm -rf $(VENV) out .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -4,6 +4,7 @@ AuditorError
 ├── MandateError    the mandate is missing, malformed, expired or not yet in force
 ├── PackError       a rule, a network's card or a table cannot be used
 ├── OutputError     the report cannot be written where it was asked for
+├── VaultError      the encrypted store of a case cannot be opened, or cannot be trusted
 └── PluginError     a part named by someone else's package cannot be loaded
 
 What goes wrong *inside* an audit is not an error: it is a `Failure` in the report.
@@ -31,6 +32,10 @@ class PackError(AuditorError):
 
 class OutputError(AuditorError):
     """The result cannot be written."""
+
+
+class VaultError(AuditorError):
+    """The vault of a case cannot be opened, or is not as it was left."""
 
 
 class PluginError(AuditorError):

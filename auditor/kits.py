@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import TypeVar, cast
 
-from auditor import plugins, store
+from auditor import plugins
 from auditor.assess.kinds import kinds
 from auditor.assess.load import load
 from auditor.assess.scale import scale
@@ -14,14 +15,14 @@ from auditor.collect import mandate as mandates
 from auditor.collect.cards import cards
 from auditor.extract.kit import Tools
 from auditor.extract.lexicon import Lexicon, lexicon
-from auditor.extract.recognizers import RECOGNIZERS
 from auditor.link import judge
-from auditor.link.comparisons import COMPARISONS
 from auditor.link.weights import Named, Tables, Weights, letters
 from auditor.model.mandate import Mandate
 from auditor.pipeline import Kit
 from auditor.resources import read
 from auditor.resources.folders import folder
+from auditor.resources.program import fingerprint
+from auditor.store.consent import refuse_withdrawn
 
 T = TypeVar("T")
 
@@ -33,29 +34,44 @@ def for_case(case: Path, today: date) -> tuple[Mandate, Kit]:
     """The mandate of a case and the parts to audit it with.
 
     Raises:
-        AuditorError: the mandate is refused, or a data file of the program cannot be used.
+        AuditorError: the mandate is refused or its consent withdrawn, or a data file of the program cannot be used.
     """
     mandate = mandates.load(case, today)
-    words = lexicon(lambda name: read.table(folder("data") / name))
+    refuse_withdrawn(case, mandate)
     languages = dict.fromkeys((mandate.language, *mandate.subject.languages))
     regions = tuple(dict.fromkeys(each for one in languages for each in _REGIONS.get(one, ())))
+    words = cache(lambda: lexicon(lambda name: read.table(folder("data") / name)))
     return mandate, Kit(
         networks=cards(folder("rules") / "networks", case),
-        extract=Tools(
-            recognizers=named(RECOGNIZERS, "auditor.recognizers"),
-            confidence=confidence(),
-            lexicon=words,
-            regions=regions,
-        ),
-        link=judge.Kit(
-            comparisons=named(COMPARISONS, "auditor.comparisons"),
-            weights=read.load(folder("rules") / "linking.yml", Weights),
-            tables=tables(words),
-        ),
+        tools=cache(lambda: tools(words(), regions)),
+        link=cache(lambda: linking(words())),
         rules=load(folder("rules")),
         kinds=kinds(folder("rules")),
         scale=scale(folder("rules")),
-        human=store.judgements(case),
+        print=(*fingerprint(), *regions),
+    )
+
+
+def tools(words: Lexicon, regions: tuple[str, ...]) -> Tools:
+    """The recognizers, ours and others', and the words they know."""
+    from auditor.extract.recognizers import RECOGNIZERS
+
+    return Tools(
+        recognizers=named(RECOGNIZERS, "auditor.recognizers"),
+        confidence=confidence(),
+        lexicon=words,
+        regions=regions,
+    )
+
+
+def linking(words: Lexicon) -> judge.Kit:
+    """The comparisons, ours and others', their weights, and how common names are."""
+    from auditor.link.comparisons import COMPARISONS
+
+    return judge.Kit(
+        comparisons=named(COMPARISONS, "auditor.comparisons"),
+        weights=read.load(folder("rules") / "linking.yml", Weights),
+        tables=tables(words),
     )
 
 

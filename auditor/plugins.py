@@ -8,6 +8,8 @@ from importlib.metadata import entry_points
 
 from auditor.errors import PluginError
 
+GROUPS = ("auditor.recognizers", "auditor.comparisons", "auditor.readers")
+
 
 def named(group: str) -> Mapping[str, object]:
     """The parts of a group by name, loaded.
@@ -33,3 +35,9 @@ def named(group: str) -> Mapping[str, object]:
                 type=type(fault).__name__,
             ) from fault
     return found
+
+
+def versions() -> tuple[str, ...]:
+    """Which packages offer parts, and their versions; nothing is loaded."""
+    offered = (entry for group in GROUPS for entry in entry_points(group=group))
+    return tuple(sorted(f"{each} {each.dist.version if each.dist else ''}" for each in offered))

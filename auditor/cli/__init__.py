@@ -7,7 +7,8 @@ import sys
 
 import typer
 
-from auditor.cli import audit, mandate, rules, samples
+from auditor.cli import audit, mandate, purge, rules, samples, vault
+from auditor.cli.speech import sentence, sentence_of
 from auditor.errors import AuditorError
 
 app = typer.Typer(
@@ -20,6 +21,8 @@ app = typer.Typer(
 )
 app.command("audit")(audit.audit)
 app.add_typer(mandate.app, name="mandate")
+app.add_typer(vault.app, name="vault")
+app.command("purge")(purge.purge)
 app.add_typer(rules.app, name="rules")
 app.command("samples")(samples.samples)
 
@@ -41,9 +44,11 @@ def main() -> None:
     try:
         app()
     except AuditorError as error:
-        from auditor.cli.speech import sentence
-
         typer.echo(f"auditor: {sentence(error)}", err=True)
+        sys.exit(2)
+    except Exception as fault:
+        # A traceback quotes values, which here are people's: the type and the place are enough to mend it.
+        typer.echo(f"auditor: {sentence_of(fault)}", err=True)
         sys.exit(2)
     except KeyboardInterrupt:
         typer.echo("auditor: interrupted; nothing half-written was left", err=True)

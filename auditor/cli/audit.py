@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from auditor.cli.keeping import PassphraseFd, keeping
 from auditor.cli.progress import bar
-from auditor.cli.speech import speak
-from auditor.errors import OutputError
+from auditor.cli.speech import speak, tell
+from auditor.model.text import say
 from auditor.model.viewer import Viewer
 from auditor.report.redact import Redaction
+from auditor.store.files import refuse_unwritable
 
 if TYPE_CHECKING:
     from auditor.model.report import Report
+    from auditor.store.keep import Reused
 
 
 class Language(StrEnum):
@@ -49,6 +52,7 @@ def audit(
         typer.Option(help="Where to write it; - for the terminal. Default: report-<case>.<form>."),
     ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", help="No progress and no summary.")] = False,
+    passphrase_fd: PassphraseFd = None,
 ) -> None:
     """Audit one case and write its report. Exit 0: nothing found, 1: findings, 2: could not audit."""
     from auditor import kits, pipeline
@@ -58,19 +62,23 @@ def audit(
     now = datetime.now(tz=UTC)
     mandate, kit = kits.for_case(case, now.date())
     language = speak(lang or mandate.language)
-    with bar(quiet=quiet) as progress:
-        report = pipeline.audit(
-            mandate,
-            kit,
-            case=case,
-            now=now,
-            viewers=tuple(viewer or Viewer),
-            language=language,
-            progress=progress,
-        )
-    _write(report, where, format_, redact, language)
+    with keeping(case, passphrase_fd, now=now) as keep:
+        with bar(quiet=quiet) as progress:
+            report = pipeline.audit(
+                mandate,
+                kit,
+                case=case,
+                now=now,
+                keep=keep,
+                viewers=tuple(viewer or Viewer),
+                language=language,
+                progress=progress,
+            )
+        _write(report, where, format_, redact, language)
+        keep.finished(now, report.counts, lambda: _result(report, language))
     if not quiet:
         _summarise(report, where, redact, language)
+        _tell_reused(keep.reused, report)
     raise typer.Exit(code=1 if report.found else 0)
 
 
@@ -80,16 +88,15 @@ def _place(case: Path, form: Format, to: Path | None) -> Path | None:
         return None
     suffix = "txt" if form is Format.TEXT else form.value
     path = to or Path(f"report-{case.resolve().name}.{suffix}")
-    if path.is_dir():
-        raise OutputError("%(file)s is a folder; name a file to write", file=path.resolve().name)
+    refuse_unwritable(path)
     return path
 
 
 def _write(
     report: "Report", where: Path | None, form: Format, redact: Redaction, language: str
 ) -> None:
-    from auditor import store
     from auditor.report import html, result, terminal
+    from auditor.store.files import write_atomically
 
     if form is Format.TEXT:
         text = terminal.summary(report, language=language, redact=redact)
@@ -100,7 +107,29 @@ def _write(
     if where is None:
         typer.echo(data.decode("utf-8"), nl=False)
     else:
-        store.write_atomically(where, data)
+        write_atomically(where, data)
+
+
+def _result(report: "Report", language: str) -> bytes:
+    """The result as a vault keeps it: whole, and comparable with later ones."""
+    from auditor.report import result
+
+    return result.render(report, language=language, redact=Redaction.NONE)
+
+
+def _tell_reused(reused: "Reused", report: "Report") -> None:
+    """That nothing changed is an answer too: what was taken from the vault rather than made again."""
+    if reused.extraction:
+        tell(
+            say(
+                "Taken from the vault, unchanged: %(sources)s of %(all)s sources, their facts, "
+                "and %(views)s of %(viewers)s views.",
+                sources=reused.sources,
+                all=len(report.sources),
+                views=reused.views,
+                viewers=len(report.views),
+            )
+        )
 
 
 def _summarise(report: "Report", where: Path | None, redact: Redaction, language: str) -> None:

@@ -1,4 +1,4 @@
-"""`auditor mandate`: write a new mandate, check one."""
+"""`auditor mandate`: write a new mandate, check one, withdraw the consent it states."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -7,10 +7,14 @@ from typing import Annotated
 import typer
 
 from auditor.cli.audit import Language
-from auditor.cli.speech import speak
+from auditor.cli.keeping import PassphraseFd
+from auditor.cli.speech import speak, tell
 from auditor.errors import OutputError
+from auditor.model.text import say
 
-app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Write or check a mandate.")
+app = typer.Typer(
+    no_args_is_help=True, rich_markup_mode=None, help="Write, check or withdraw a mandate."
+)
 
 
 @app.command("new")
@@ -20,8 +24,8 @@ def new(
     lang: Annotated[Language, typer.Option(help="Language of the mandate.")] = Language.EN,
 ) -> None:
     """Write a commented mandate.yml to fill in; an existing one is never overwritten."""
-    from auditor import store
     from auditor.collect.mandate import draft
+    from auditor.store.files import write_atomically
 
     speak(lang)
     path = case / "mandate.yml"
@@ -38,7 +42,7 @@ def new(
             type=type(failure).__name__,
         ) from failure
     text = draft(name, lang.value, datetime.now(tz=UTC).date())
-    store.write_atomically(path, text.encode())
+    write_atomically(path, text.encode())
     typer.echo(path)
 
 
@@ -49,14 +53,47 @@ def check(
 ) -> None:
     """Say whether the mandate allows an audit today, and what it covers."""
     from auditor.collect.mandate import load
-    from auditor.model.text import say
-    from auditor.report.words import translate
+    from auditor.store.consent import refuse_withdrawn
 
-    language = speak(lang)
+    speak(lang)
     mandate = load(case, datetime.now(tz=UTC).date())
-    text = say(
-        "the mandate holds until %(day)s and covers %(count)s sources",
-        day=mandate.expires_on,
-        count=len(mandate.sources),
+    refuse_withdrawn(case, mandate)
+    tell(
+        say(
+            "the mandate holds until %(day)s and covers %(count)s sources",
+            day=mandate.expires_on,
+            count=len(mandate.sources),
+        )
     )
-    typer.echo(translate(text, language))
+
+
+@app.command("notice")
+def notice(
+    lang: Annotated[Language | None, typer.Option(help="Language of the notice.")] = None,
+) -> None:
+    """Print the words that the person concerned agrees to."""
+    from auditor.store.consent import notice as words
+
+    typer.echo(words(speak(lang)), nl=False)
+
+
+@app.command("withdraw")
+def withdraw(
+    case: Annotated[Path, typer.Argument(help="The folder of the case.")],
+    passphrase_fd: PassphraseFd = None,
+    lang: Annotated[Language | None, typer.Option(help="Language of the answer.")] = None,
+) -> None:
+    """Withdraw the consent: no audit any more, and what was derived is forgotten."""
+    from auditor.cli.purge import forget
+    from auditor.collect.mandate import stated
+    from auditor.model.consent import State
+    from auditor.store import consent
+
+    speak(lang)
+    now = datetime.now(tz=UTC)
+    mandate = stated(case)
+    speak(lang or mandate.language)
+    consent.ended(case, mandate, State.WITHDRAWN, now)
+    # Recorded before anything else: a lost passphrase does not keep a person from withdrawing.
+    tell(say("The consent is withdrawn; %(file)s records it, without a name.", file=consent.FILE))
+    forget(case, None, passphrase_fd, now=now)

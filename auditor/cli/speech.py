@@ -1,9 +1,15 @@
 """The language in which the terminal speaks."""
 
 import os
+import traceback
+from pathlib import Path
+
+import typer
 
 from auditor.errors import AuditorError
+from auditor.model.text import Text, say
 
+_PACKAGE = Path(__file__).parents[1]
 _asked: list[str] = []
 
 
@@ -14,11 +20,40 @@ def speak(language: str | None) -> str:
     return chosen
 
 
+def spoken() -> str:
+    """The language of this run."""
+    return _asked[0] if _asked else speak(None)
+
+
 def sentence(error: AuditorError) -> str:
     """The error in the language of this run."""
     from auditor.report.words import translate_error
 
-    return translate_error(error, _asked[0] if _asked else speak(None))
+    return translate_error(error, spoken())
+
+
+def sentence_of(fault: Exception) -> str:
+    """An error nobody foresaw: its type and the deepest line of ours, no word of what it says."""
+    from auditor.report.words import translate
+
+    frames = traceback.extract_tb(fault.__traceback__)
+    ours = [each for each in frames if Path(each.filename).is_relative_to(_PACKAGE)]
+    last = ours[-1] if ours else frames[-1]
+    text = say(
+        "the program broke off (%(type)s at %(file)s:%(line)s); nothing half-written was left; "
+        "tell the project of it, without your files",
+        type=type(fault).__name__,
+        file=Path(last.filename).name,
+        line=last.lineno,
+    )
+    return translate(text, spoken())
+
+
+def tell(text: Text) -> None:
+    """Print a sentence in the language of this run."""
+    from auditor.report.words import translate
+
+    typer.echo(translate(text, spoken()))
 
 
 def _environment() -> str:

@@ -1,4 +1,4 @@
-"""Archives read safely: members in memory by exact name, never unpacked to the disk."""
+"""Archives read safely: members by exact name, whole or as a stream, never unpacked to the disk."""
 
 import io
 import zipfile
@@ -6,20 +6,23 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from auditor.collect.member import (
+    EXPECTED,
+    LARGEST_RATIO,
+    LARGEST_TOTAL,
+    RATIO_FROM,
+    Member,
+    damaged,
+    too_large,
+)
 from auditor.collect.unreadable import UnreadableError
 from auditor.model.text import say
 
 MOST_MEMBERS = 100_000
 LARGEST_MEMBER = 64_000_000
-LARGEST_TOTAL = 20_000_000_000
-LARGEST_RATIO = 200
-"""Unpacked over packed: the highest of a real export was 26 (knowledge/sources.md §4)."""
-RATIO_FROM = 1_000_000
-"""A member this small cannot fill the memory, however well it packs."""
 PART = 2 * 1024**3
 """Networks cut large exports into parts of exactly this size: one part is not the export."""
 _NOISE = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
-_EXPECTED = say("download the export again, and give the file as it was downloaded")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +30,7 @@ class Archive:
     """Members by name, and how one is read."""
 
     names: tuple[str, ...]
-    reader: Callable[[str], bytes]
+    opener: Callable[[str], Member]
 
     def find(self, suffix: str) -> str | None:
         """The one member whose path ends so (``Profile.csv``); None where there is none.
@@ -50,30 +53,44 @@ class Archive:
         Raises:
             UnreadableError: encrypted, damaged, too large or packed beyond reason.
         """
-        return self.reader(name)
+        with self.stream(name) as member:
+            if member.declared > LARGEST_MEMBER:
+                raise too_large(member.name)
+            data = member.read(LARGEST_MEMBER + 1)
+        if len(data) > LARGEST_MEMBER:
+            raise too_large(member.name)
+        return data
+
+    def stream(self, name: str) -> Member:
+        """A member to be read piece by piece, however large; it is closed by ``with``.
+
+        Raises:
+            UnreadableError: encrypted, damaged or packed beyond reason; reading it raises it too.
+        """
+        return self.opener(name)
 
 
-def opened(data: bytes) -> Archive:
-    """A zip in memory.
+def opened(source: bytes | Path) -> Archive:
+    """A zip in memory, or one that stays where it lies.
 
     Raises:
         UnreadableError: cut, damaged, empty, encrypted or larger than an export can be.
     """
-    if len(data) == PART:
-        raise UnreadableError(
-            say("the archive is one part of several: the others are missing"),
-            say("download all parts, and give them together"),
-        )
     try:
-        file = zipfile.ZipFile(io.BytesIO(data))
+        if (source.stat().st_size if isinstance(source, Path) else len(source)) == PART:
+            raise UnreadableError(
+                say("the archive is one part of several: the others are missing"),
+                say("download all parts, and give them together"),
+            )
+        file = zipfile.ZipFile(source if isinstance(source, Path) else io.BytesIO(source))
         members = [each for each in file.infolist() if _wanted(each.filename)]
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError):
         raise UnreadableError(
-            say("the archive is cut, damaged, or no zip at all"), _EXPECTED
+            say("the archive is cut, damaged, or no zip at all"), EXPECTED
         ) from None
     _check(members)
     by_name = {each.filename: each for each in members}
-    return Archive(names=tuple(by_name), reader=lambda name: _member(file, by_name[name]))
+    return Archive(names=tuple(by_name), opener=lambda name: _packed(file, by_name[name]))
 
 
 def folder(path: Path) -> Archive:
@@ -89,10 +106,10 @@ def folder(path: Path) -> Archive:
             if each.is_file() and not each.is_symlink()
         }
     except OSError:
-        raise _damaged(path.name) from None
+        raise damaged(path.name) from None
     files = {name: each for name, each in files.items() if _wanted(name)}
     _count(files)
-    return Archive(names=tuple(files), reader=lambda name: _file(files[name]))
+    return Archive(names=tuple(files), opener=lambda name: _file(files[name]))
 
 
 def _check(members: list[zipfile.ZipInfo]) -> None:
@@ -109,7 +126,7 @@ def _check(members: list[zipfile.ZipInfo]) -> None:
 def _count(members: Iterable[object]) -> None:
     count = sum(1 for _ in members)
     if count == 0:
-        raise UnreadableError(say("the archive holds no file of an export"), _EXPECTED)
+        raise UnreadableError(say("the archive holds no file of an export"), EXPECTED)
     if count > MOST_MEMBERS:
         raise UnreadableError(
             say("the archive holds more than %(count)s files", count=MOST_MEMBERS),
@@ -127,45 +144,17 @@ def _ends(name: str, wanted: str) -> bool:
     return path == wanted or path.endswith("/" + wanted)
 
 
-def _member(file: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
+def _packed(file: zipfile.ZipFile, member: zipfile.ZipInfo) -> Member:
     name = member.filename.replace("\\", "/").rpartition("/")[2]
     if member.flag_bits & 1:
         raise UnreadableError(
             say("%(file)s is encrypted", file=name), say("unpack it yourself, and give the folder")
         )
     packed = max(member.compress_size, 1)
-    if member.file_size > LARGEST_MEMBER or (
-        member.file_size > RATIO_FROM and member.file_size / packed > LARGEST_RATIO
-    ):
-        raise _too_large(name)
-    try:
-        with file.open(member) as stream:
-            data = stream.read(LARGEST_MEMBER + 1)
-    except (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError, RuntimeError):
-        raise _damaged(name) from None
-    except Exception as fault:  # zlib, lzma and bz2 each have an error class of their own
-        raise _damaged(name) from fault
-    if len(data) > LARGEST_MEMBER:
-        raise _too_large(name)
-    return data
+    if member.file_size > RATIO_FROM and member.file_size / packed > LARGEST_RATIO:
+        raise too_large(name)
+    return Member(name, lambda: file.open(member), packed=packed, declared=member.file_size)
 
 
-def _file(path: Path) -> bytes:
-    try:
-        with path.open("rb") as stream:
-            data = stream.read(LARGEST_MEMBER + 1)
-    except OSError:
-        raise _damaged(path.name) from None
-    if len(data) > LARGEST_MEMBER:
-        raise _too_large(path.name)
-    return data
-
-
-def _too_large(name: str) -> UnreadableError:
-    return UnreadableError(
-        say("%(file)s is larger than an export's file can be", file=name), _EXPECTED
-    )
-
-
-def _damaged(name: str) -> UnreadableError:
-    return UnreadableError(say("%(file)s is damaged", file=name), _EXPECTED)
+def _file(path: Path) -> Member:
+    return Member(path.name, lambda: path.open("rb"))

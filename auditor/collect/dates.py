@@ -3,6 +3,7 @@
 import calendar
 import re
 from datetime import date
+from functools import lru_cache
 
 _MONTHS = {
     name: number
@@ -29,14 +30,23 @@ _ISO = re.compile(r"\s*(\d{4})-(\d{2})(?:-(\d{2}))?(?:[T ].*)?\s*", re.DOTALL)
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{2,4})(?:[, ].*)?")
 _WORDS = re.compile(r"(?:(\d{1,2})(?:er|st|nd|rd|th)?\s)?([^\W\d_]+)\.?\s(?:(\d{1,2}),\s?)?(\d{4})")
 _YEAR = re.compile(r"\d{4}")
+_MOMENT = len("2024-05-02T10:00:00Z")
 _PIVOT = 69
 """Two-digit years from here are of the last century, as POSIX has it."""
 
 
 def day(text: str) -> date | None:
     """The day of an ISO date or moment; the first of the month where no day is said."""
+    if len(text) == _MOMENT and text[10] == "T":
+        return _day(text[:10])
     found = _ISO.fullmatch(text[:40])
     return _date(int(found[1]), int(found[2]), int(found[3] or 1)) if found else None
+
+
+@lru_cache(maxsize=1024)
+def _day(text: str) -> date | None:
+    """Neighbours in a timeline share their day."""
+    return day(text)
 
 
 def span(text: str) -> tuple[date, date] | None:

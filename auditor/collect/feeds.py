@@ -8,9 +8,10 @@ from typing import Any
 
 from auditor.collect import jsontext
 from auditor.collect.accounts import account_of, network_of
+from auditor.collect.addresses import resolve
+from auditor.collect.blanks import collapse
 from auditor.collect.dates import day
-from auditor.collect.pages.element import resolve
-from auditor.collect.pages.text import collapse, plain
+from auditor.collect.pages.text import plain
 from auditor.collect.reading import Context, text_of
 from auditor.collect.sight import sight, whole
 from auditor.collect.unreadable import UnreadableError, failed

@@ -11,8 +11,9 @@ LARGEST_TEXT = 5_000_000
 LARGEST_JSON = 64_000_000
 """As large as a member of an archive may be."""
 LARGEST_ARCHIVE = 1_000_000_000
-"""An archive is held in memory; exports beyond are given as a folder."""
+"""An archive that only the reader of another package knows is held in memory."""
 _HEAD = 512
+_START = 1_000_000
 _PATH: Text = say("correct the path in the mandate, or put the file there")
 
 
@@ -36,6 +37,19 @@ def found(case: Path, path: str) -> Path:
     except OSError as fault:
         raise _refused(full, fault) from None
     return full
+
+
+def start(path: Path) -> bytes:
+    """The first megabyte of a file, by which its kind is told.
+
+    Raises:
+        UnreadableError: closed to us.
+    """
+    try:
+        with path.open("rb") as file:
+            return file.read(_START)
+    except OSError as fault:
+        raise _refused(path, fault) from None
 
 
 def content(path: Path) -> bytes:

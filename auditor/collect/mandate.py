@@ -14,10 +14,9 @@ from auditor.collect.net.answer import FetchRefusedError
 from auditor.errors import MandateError
 from auditor.model.mandate import Mandate
 from auditor.model.text import say
-from auditor.resources.read import Fault, check, plain
-from auditor.store import keyed
+from auditor.resources.read import Fault, check, keyed, plain
 
-__all__ = ["draft", "load"]
+__all__ = ["draft", "load", "stated"]
 
 FILE = "mandate.yml"
 VERSION = 1
@@ -30,12 +29,22 @@ def load(case: Path, today: date) -> Mandate:
     Raises:
         MandateError: no case, no mandate, faults in it, or a day outside its dates.
     """
+    mandate = stated(case)
+    _refuse_other_days(mandate, today)
+    return mandate
+
+
+def stated(case: Path) -> Mandate:
+    """The mandate of a case, whether or not it is in force.
+
+    Raises:
+        MandateError: no case, no mandate, or faults in it.
+    """
     data, node = _written(case)
     mandate, faults = check(_reshaped(data), Mandate, file=FILE, node=node)
     found = [*_version(data), *(flaws(mandate, case) if mandate is not None else ())]
     if mandate is None or found:
         raise _refused(faults, found, node)
-    _refuse_other_days(mandate, today)
     return mandate
 
 

@@ -7,16 +7,17 @@ knows. Each reader is imported when its first file comes.
 
 from collections.abc import Iterator
 from importlib import import_module
+from pathlib import Path
 from typing import Any, Protocol, cast
 from urllib.parse import urlsplit
 
 from auditor import plugins
-from auditor.collect import reading
-from auditor.collect.archive import Archive
+from auditor.collect import files, reading
+from auditor.collect.archive import Archive, opened
+from auditor.collect.member import Member
 from auditor.collect.reading import Context
 from auditor.collect.unreadable import UnreadableError
-from auditor.model.failure import Failure
-from auditor.model.profile import Page, Profile
+from auditor.model.profile import Item
 from auditor.model.text import say
 
 GROUP = "auditor.readers"
@@ -36,11 +37,29 @@ class Offered(Protocol):
     def detects(self, data: bytes, name: str) -> bool:
         """Is it content of its kind?"""
 
-    def read(self, data: bytes, context: Context) -> Iterator[Profile | Page | Failure]:
+    def read(self, data: bytes, context: Context) -> Iterator[Item]:
         """Yield what the content shows."""
 
 
-def read_file(data: bytes, context: Context) -> Iterator[Profile | Page | Failure]:
+def read_path(path: Path, context: Context) -> Iterator[Item]:
+    """What a file of the case shows; an archive and a long timeline are read where they lie.
+
+    Raises:
+        UnreadableError: empty, too large, closed to us, or a damaged archive.
+    """
+    start = files.start(path)
+    archive = opened(path) if reading.is_zip(start) else None
+    kind = reading.of_archive(archive) if archive is not None else reading.of_timeline(start)
+    if archive is not None and kind is not None:
+        yield from _module(kind).read_archive(archive, context)
+    elif kind is not None:
+        with Member(path.name, lambda: path.open("rb")) as file:
+            yield from _module(kind).read_stream(file, context)
+    else:
+        yield from read_file(files.content(path), context)
+
+
+def read_file(data: bytes, context: Context) -> Iterator[Item]:
     """What a file or a fetched page shows; for what no reader knows, why it cannot be read."""
     name = _name(context)
     kind = reading.detect(data, name)
@@ -55,7 +74,7 @@ def read_file(data: bytes, context: Context) -> Iterator[Profile | Page | Failur
     yield from _module("").read(data, context)
 
 
-def read_archive(archive: Archive, context: Context) -> Iterator[Profile | Page | Failure]:
+def read_archive(archive: Archive, context: Context) -> Iterator[Item]:
     """What an unpacked export shows.
 
     Raises:

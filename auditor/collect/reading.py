@@ -4,19 +4,20 @@ A reader is ``read(data, context)``: it yields profiles, pages and failures, and
 for what it is given to read.
 """
 
+import io
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
+from auditor.collect import stream
 from auditor.collect.archive import Archive, opened
 from auditor.collect.jsontext import parse
 from auditor.collect.unreadable import UnreadableError
-from auditor.model.failure import Failure
 from auditor.model.mandate import Source
 from auditor.model.network import Network
-from auditor.model.profile import Page, Profile
+from auditor.model.profile import Item
 
 HTML, FEED, LINKEDIN, MASTODON = "html", "feed", "linkedin", "mastodon"
 _HEAD = 4096
@@ -52,7 +53,7 @@ class Context:
 class Reader(Protocol):
     """A function that reads one kind of file."""
 
-    def __call__(self, data: bytes, context: Context) -> Iterator[Profile | Page | Failure]:
+    def __call__(self, data: bytes, context: Context) -> Iterator[Item]:
         """Yield what the bytes show, and what of them could not be read."""
 
 
@@ -61,7 +62,7 @@ def detect(data: bytes, name: str) -> str | None:
 
     The name is asked only where the content cannot tell: an empty file, or a cut archive.
     """
-    if data[:4] in {b"PK\x03\x04", b"PK\x05\x06"}:
+    if is_zip(data):
         return _of_zip(data, name)
     if data.startswith(_SIGNATURES) or not data.strip():
         return None
@@ -74,6 +75,17 @@ def detect(data: bytes, name: str) -> str | None:
     if found and (page is None or found.start() < page.start()):
         return FEED
     return HTML if page else None
+
+
+def is_zip(start: bytes) -> bool:
+    """Does a file that begins so hold an archive?"""
+    return start[:4] in {b"PK\x03\x04", b"PK\x05\x06"}
+
+
+def of_timeline(start: bytes) -> str | None:
+    """`mastodon` where a document begins as a timeline does, whatever comes after."""
+    array = stream.opened(start, io.BytesIO(), "orderedItems")
+    return MASTODON if array is not None and _is_activity(array.before()) else None
 
 
 def of_archive(archive: Archive) -> str | None:
@@ -100,6 +112,9 @@ def _of_zip(data: bytes, name: str) -> str | None:
 
 
 def _of_json(data: bytes) -> str | None:
+    known = of_timeline(data[: stream.WHOLE])
+    if known is not None:
+        return known
     try:
         document = parse(data)
     except UnreadableError:

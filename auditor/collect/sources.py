@@ -1,6 +1,6 @@
 """Every source of the mandate, in order, read by the reader of its kind; nothing else is read."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from pathlib import Path
@@ -14,18 +14,18 @@ from auditor.collect.net.address import is_local
 from auditor.collect.net.answer import Fetched, FetchRefusedError
 from auditor.collect.net.http import Door
 from auditor.collect.net.limits import limits
+from auditor.collect.prints import print_of
 from auditor.collect.proof import TOKEN_FILE, is_proved, token
 from auditor.collect.readers import read_archive, read_file
 from auditor.collect.reading import Context
 from auditor.collect.unreadable import UnreadableError, failed
 from auditor.errors import AuditorError, MandateError
-from auditor.model.failure import Failure
 from auditor.model.mandate import Mandate, Source
 from auditor.model.network import Network
-from auditor.model.profile import Page, Profile
+from auditor.model.profile import Item, Profile
 from auditor.model.text import say
+from auditor.store.digest import digest
 
-Item = Profile | Page | Failure
 T = TypeVar("T")
 
 
@@ -40,6 +40,26 @@ class _Case:
     fetch: Callable[[str], Fetched]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Access:
+    """One source that may be read; nothing is opened before it is asked for."""
+
+    source: Source
+    case: _Case
+
+    def stamp(self) -> str:
+        """A name for what reading depends on: same stamp, same items. A live page is new each time."""
+        if self.source.url is not None:
+            content: tuple[str, ...] = (self.case.now.isoformat(),)
+        else:
+            content = print_of(self.case.folder / (self.source.path or ""))
+        return digest(content, self.source, self.case.networks)
+
+    def read(self) -> Iterator[Item]:
+        """What the source shows, and a failure for all of it that cannot be read."""
+        return _read(self.source, self.case)
+
+
 def collect(
     mandate: Mandate,
     case: Path,
@@ -47,9 +67,8 @@ def collect(
     networks: Mapping[str, Network],
     now: datetime,
     fetch: Callable[[str], Fetched] | None = None,
-    progress: Callable[[str, int, int], None] = lambda *_: None,
-) -> Iterator[Item]:
-    """What the mandate's sources show, and a failure for all that cannot be read.
+) -> Sequence[Access]:
+    """The mandate's sources, in order, each ready to be read.
 
     Raises:
         MandateError: the mandate names no source.
@@ -58,10 +77,7 @@ def collect(
         raise MandateError("the mandate names no source; add what may be read under sources")
     fetch = fetch or Door(limits(), allow_loopback=mandate.fictional).fetch
     known = _Case(mandate=mandate, folder=case, networks=networks, now=now, fetch=fetch)
-    for at, source in enumerate(mandate.sources):
-        progress("collect", at, len(mandate.sources))
-        yield from _read(source, known)
-    progress("collect", len(mandate.sources), len(mandate.sources))
+    return [Access(source=source, case=known) for source in mandate.sources]
 
 
 def guarded(

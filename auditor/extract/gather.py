@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from auditor.extract import context, fields
 from auditor.extract.cast import Cast, cast
@@ -10,6 +10,7 @@ from auditor.extract.kit import Tools
 from auditor.extract.names import Mention, parse
 from auditor.extract.passage import Passage, note, of_one, passage
 from auditor.extract.sheet import Sheet
+from auditor.model.extraction import Extraction
 from auditor.model.fact import Fact
 from auditor.model.names import fold
 from auditor.model.profile import Field, Page, Person, Post, Profile
@@ -20,14 +21,6 @@ OLD = datetime.timedelta(days=5 * 365)
 
 ARTICLES = frozenset({"les", "le", "la", "the", "los", "las"})
 """Articles that begin a band's or a club's name, and no person's."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Extraction:
-    """What a footprint says."""
-
-    records: tuple[Record, ...]
-    facts: tuple[Fact, ...]
 
 
 def extract(places: Sequence[Profile | Page], tools: Tools, *, now: datetime.date) -> Extraction:

@@ -7,6 +7,7 @@ Field names are kinds of `rules/facts.yml`; a label that is not known is kept as
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from auditor.model.failure import Failure
 from auditor.model.visibility import UNKNOWN_SIGHT, Sight
 
 
@@ -93,6 +94,14 @@ class Profile:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Batch:
+    """Further posts of the profile that its source yielded last: a long timeline comes in parts."""
+
+    source: str
+    posts: tuple[Post, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """A page that is nobody's account."""
 
@@ -111,3 +120,7 @@ class Page:
     posts: tuple[Post, ...] = ()
     """The blocks of visible text, in order."""
     people: tuple[Person, ...] = ()
+
+
+Item = Profile | Batch | Page | Failure
+"""What reading a source yields, in order; a batch belongs to the profile before it."""

@@ -84,3 +84,14 @@ class Report:
     def found(self) -> int:
         """How many findings decide the exit code, over the views of strangers."""
         return sum(len(view.findings) for view in self.views.values() if view.viewer.counts)
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """How much there is of everything, without a word of what it is."""
+        return {
+            "sources": len(self.sources),
+            "records": len(self.records),
+            "facts": len(self.facts),
+            "views": len(self.views),
+            "findings": self.found,
+        }

@@ -4,6 +4,7 @@ Direction overrides, zero-width signs, control characters and broken code points
 their names in brackets, so that a reader sees that something was hidden there.
 """
 
+import re
 import unicodedata
 
 LONGEST = 320
@@ -32,6 +33,7 @@ _NAMES = {
     "\u2069": "PDI",
     "\ufeff": "BOM",
 }
+_NO_BREAK = re.compile("[\u00a0\u202f]")
 _JOINERS = "\u200c\u200d"
 _LATIN_ENDS = 0x0600
 """Joiners are spelling in the scripts that begin here, and in emoji; among Latin letters they hide."""
@@ -39,6 +41,10 @@ _LATIN_ENDS = 0x0600
 
 def visible(text: str) -> str:
     """The text with every hidden sign named: ``gnp.exe⟦RLO⟧``; line breaks become spaces."""
+    if _NO_BREAK.sub(
+        " ", text
+    ).isprintable():  # nearly every text; its signs are all shown as they are
+        return text
     return "".join(_shown(char, text[at - 1 : at]) for at, char in enumerate(text))
 
 

@@ -158,6 +158,13 @@ def _what(each: Any, where: str, cls: type[object]) -> str:
     return f"{where}: {each['msg'][:1].lower()}{each['msg'][1:]}"
 
 
+def keyed(data: Any) -> Any:
+    """The data with its keys ``on``, which YAML 1.1 reads as *true*."""
+    if isinstance(data, dict):
+        return {"on" if key is True else key: keyed(each) for key, each in data.items()}
+    return [keyed(each) for each in data] if isinstance(data, list) else data
+
+
 def line_of(node: yaml.Node | None, place: Iterable[str | int]) -> int:
     """The line of the deepest node on the way to the place."""
     line = node.start_mark.line + 1 if node is not None else 1

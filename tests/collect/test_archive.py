@@ -128,6 +128,33 @@ def test_an_empty_folder_and_a_huge_file_say_so(tmp_path):
     assert "larger" in why(folder(tmp_path).read, "huge.csv")
 
 
+def test_a_zip_stays_on_the_disk_and_its_members_are_streamed(tmp_path):
+    text = b"".join(b"%d," % number for number in range(100_000))
+    path = tmp_path / "export.zip"
+    path.write_bytes(zipped([("top/x.json", text)]))
+    found = opened(path)
+    with found.stream("top/x.json") as member:
+        assert b"".join(iter(lambda: member.read(10_000), b"")) == text
+    assert found.read("top/x.json") == text
+
+
+def test_streams_are_checked_as_members_read_whole_are(tmp_path):
+    bomb = opened(zipped([("x.csv", b"0" * 5_000_000)]))
+    assert "larger" in why(bomb.stream, "x.csv")
+    data = bytearray(zipped([("x.csv", bytes(range(256)) * 40), ("y.csv", b"y")]))
+    data[60:90] = b"\xff" * 30
+    with opened(bytes(data)).stream("x.csv") as member:
+        assert "damaged" in why(member.read, 100_000)
+    entry = data.index(b"PK\x01\x02")
+    data[entry + 8] |= 1
+    assert "encrypted" in why(opened(bytes(data)).stream, "x.csv")
+    (tmp_path / "huge.csv").touch()
+    with (tmp_path / "huge.csv").open("wb") as file:
+        file.truncate(LARGEST_MEMBER + 2)
+    with folder(tmp_path).stream("huge.csv") as member:
+        assert len(member.read(10)) == 10
+
+
 @given(st.binary(max_size=200), st.integers(0, 200))
 def test_damage_anywhere_ends_in_a_reason(noise, place):
     data = bytearray(zipped([("x.csv", b"a,b\n1,2\n" * 20)]))

@@ -3,7 +3,7 @@
 import os
 import shutil
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -17,7 +17,7 @@ from auditor.collect.reading import Context
 from auditor.collect.sources import collect, guarded
 from auditor.errors import MandateError
 from auditor.model.failure import Failure
-from auditor.model.mandate import Account, Mandate, Proof, Purpose, SeenBy, Source, Subject
+from auditor.model.mandate import Account, Mandate, Proof, Purpose, SeenBy, Shows, Source, Subject
 from auditor.model.profile import Page, Profile
 from auditor.model.visibility import Origin, Visibility
 from auditor.resources.folders import folder
@@ -47,7 +47,14 @@ def mandate(*sources, fictional=False, **more):
 
 
 def read(case, *sources, fetch=None, **more):
-    return list(collect(mandate(*sources, **more), case, networks=NETWORKS, now=NOW, fetch=fetch))
+    found = collect(mandate(*sources, **more), case, networks=NETWORKS, now=NOW, fetch=fetch)
+    return [item for each in found for item in each.read()]
+
+
+def shown(asked, case):
+    """Everything that a sample's sources show."""
+    known = cards(folder("rules") / "networks", case)
+    return [item for each in collect(asked, case, networks=known, now=NOW) for item in each.read()]
 
 
 def saved(path, **more):
@@ -66,22 +73,39 @@ def fetch():
     return Door(replace(limits(), interval=0.0, whole_call=3.0), allow_loopback=True).fetch
 
 
-def test_sources_are_read_in_order_and_progress_is_told(tmp_path):
+def test_sources_are_read_in_order(tmp_path):
     (tmp_path / "a.html").write_text(PROFILE)
     (tmp_path / "c.html").write_text(PAGE)
-    told = []
-    asked = mandate(saved("a.html"), saved("b.html"), saved("c.html"))
-    found = list(
-        collect(
-            asked, tmp_path, networks=NETWORKS, now=NOW, progress=lambda *each: told.append(each)
-        )
-    )
+    found = read(tmp_path, saved("a.html"), saved("b.html"), saved("c.html"))
     assert [(each.source, type(each)) for each in found] == [
         ("a", Profile),
         ("b", Failure),
         ("c", Page),
     ]
-    assert told == [("collect", at, 3) for at in range(4)]
+
+
+def test_a_stamp_changes_with_all_that_reading_follows_from(tmp_path):
+    def stamp(*sources, now=NOW):
+        (found,) = collect(mandate(*sources), tmp_path, networks=NETWORKS, now=now)
+        return found.stamp()
+
+    (tmp_path / "a.html").write_text(PROFILE)
+    (tmp_path / "export").mkdir()
+    (tmp_path / "export" / "outbox.json").write_text("{}")
+    later = NOW + timedelta(days=1)
+    file, folder_ = saved("a.html"), saved("export")
+    first, whole = stamp(file), stamp(folder_)
+    assert stamp(file, now=later) == first
+    assert stamp(folder_, now=later) == whole
+    assert stamp(replace(file, shows=Shows.PAGE)) != first
+    live = Source(id="me", url="https://nora.example/")
+    assert stamp(live) != stamp(live, now=later)
+    (tmp_path / "a.html").write_text(PAGE)
+    assert stamp(file) != first
+    (tmp_path / "export" / "outbox.json").write_text("[]")
+    assert stamp(folder_) != whole
+    (tmp_path / "a.html").unlink()
+    assert stamp(file) != first
 
 
 def test_a_mandate_without_sources_is_no_clean_bill(tmp_path):
@@ -262,7 +286,7 @@ def test_a_live_page_that_is_gone_or_forbidden_is_named(tmp_path, site, fetch):
 def test_the_samples_are_read_whole(name):
     case = SAMPLES / name
     asked = load(case, NOW.date())
-    found = list(collect(asked, case, networks=cards(folder("rules") / "networks", case), now=NOW))
+    found = shown(asked, case)
     assert [each.source for each in found] == [each.id for each in asked.sources]
     assert not [each for each in found if isinstance(each, Failure)]
 
@@ -270,7 +294,7 @@ def test_the_samples_are_read_whole(name):
 def test_of_the_broken_sample_every_file_is_read_or_named():
     case = SAMPLES / "broken"
     asked = load(case, NOW.date())
-    found = list(collect(asked, case, networks=cards(folder("rules") / "networks", case), now=NOW))
+    found = shown(asked, case)
     failed = {each.source for each in found if isinstance(each, Failure)}
     assert failed | {"good-profile", "good-page"} == {each.id for each in asked.sources}
     assert {"good-profile", "good-page"} & failed == set()
@@ -280,4 +304,4 @@ def test_of_the_broken_sample_every_file_is_read_or_named():
 def test_a_case_can_be_moved(tmp_path):
     case = shutil.copytree(SAMPLES / "discreet", tmp_path / "elsewhere")
     asked = load(case, NOW.date())
-    assert len(list(collect(asked, case, networks=NETWORKS, now=NOW))) == 2
+    assert len(shown(asked, case)) == 2

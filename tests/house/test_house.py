@@ -25,6 +25,10 @@ HEAVY = {
     "jinja2",
     "pydantic",
     "babel",
+    "msgspec",
+    "apsw",
+    "cryptography",
+    "keyring",
 }
 FORBIDDEN = {"utils", "util", "misc", "helpers", "common", "core", "base"}
 

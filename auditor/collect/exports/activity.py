@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from auditor.collect.pages.element import resolve
+from auditor.collect.addresses import resolve
 from auditor.model.visibility import Visibility
 
 PUBLIC = frozenset({"https://www.w3.org/ns/activitystreams#Public", "as:Public", "Public"})
@@ -61,3 +61,15 @@ def audience(note: Node, activity: Node, actor: Node) -> Visibility | None:
     if any(each == followers or each.rstrip("/").endswith("/followers") for each in to | copied):
         return Visibility.CONTACTS
     return Visibility.ME if to or copied else None
+
+
+def author(note: Node, activity: Node) -> Node:
+    """Who wrote a note, as much as it says."""
+    found = note.get("attributedTo") or activity.get("actor")
+    found = found[0] if isinstance(found, list) and found else found
+    return found if isinstance(found, dict) else {"id": found, "url": found} if found else {}
+
+
+def ids(actor: Node) -> set[str]:
+    """The ids and addresses of an actor."""
+    return names(actor.get("id")) | set(urls(actor.get("url")))

@@ -3,9 +3,9 @@
 import re
 from datetime import date
 
+from auditor.collect.addresses import resolve
+from auditor.collect.blanks import collapse
 from auditor.collect.dates import span
-from auditor.collect.pages.element import resolve
-from auditor.collect.pages.text import collapse
 
 _WRAPPED = re.compile(r"\[([^\]]{1,500})\]")
 _BETWEEN = re.compile(r",\s?(?=[A-Z_]{2,20}:|\S+$)")

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from auditor.collect.accounts import account_of
+from auditor.collect.addresses import resolve
 from auditor.collect.archive import Archive, opened
+from auditor.collect.blanks import collapse
 from auditor.collect.dates import span
 from auditor.collect.exports.cells import address, dated, period, unquoted, unwrapped
 from auditor.collect.exports.table import Row, rows
 from auditor.collect.labels import names, table
-from auditor.collect.pages.element import resolve
-from auditor.collect.pages.text import collapse
 from auditor.collect.reading import Context
 from auditor.collect.sight import sight, whole
 from auditor.collect.unreadable import UnreadableError, failed

@@ -9,9 +9,10 @@ from urllib.parse import urlsplit
 from bs4 import Tag as Element
 
 from auditor.collect.accounts import handle_of
+from auditor.collect.addresses import resolve, same_address
 from auditor.collect.labels import words
 from auditor.collect.pages import rel
-from auditor.collect.pages.element import attribute, resolve, same_address
+from auditor.collect.pages.element import attribute
 from auditor.collect.pages.jsonld import PERSON, first
 from auditor.collect.pages.text import inline
 from auditor.collect.pages.view import View

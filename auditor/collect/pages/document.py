@@ -8,7 +8,8 @@ from itertools import islice
 from bs4 import BeautifulSoup
 from bs4 import Tag as Element
 
-from auditor.collect.pages.element import attribute, resolve
+from auditor.collect.addresses import resolve
+from auditor.collect.pages.element import attribute
 from auditor.collect.reading import Context
 from auditor.collect.unreadable import UnreadableError, failed
 from auditor.model.failure import Failure

@@ -1,7 +1,6 @@
 """Small questions to an element of a page, answered in linear time however deep the page is."""
 
 from collections.abc import Callable, Collection, Iterator
-from urllib.parse import urljoin, urlsplit
 
 from bs4 import Tag as Element
 
@@ -54,29 +53,3 @@ def inside(element: Element, holders: Collection[int], *, steps: int = 60) -> bo
             return True
         here = here.parent
     return False
-
-
-def resolve(base: str | None, reference: str) -> str | None:
-    """The web address of a reference; None for anything that is not http(s)."""
-    reference = reference.strip()
-    if not reference or reference.startswith("#"):
-        return None
-    try:
-        url = urljoin(base or "", reference)
-        parts = urlsplit(url)
-    except ValueError:
-        return None
-    return url if parts.scheme in {"http", "https"} and parts.netloc else None
-
-
-def same_address(left: str | None, right: str | None) -> bool:
-    """Do both lead to one page, but for scheme, final slash, fragment and the case of the host?"""
-    return left is not None and right is not None and _bare(left) == _bare(right)
-
-
-def _bare(url: str) -> tuple[str, str, str]:
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return url, "", ""
-    return parts.netloc.casefold().removeprefix("www."), parts.path.rstrip("/"), parts.query

@@ -7,7 +7,8 @@ from typing import Any
 
 from bs4 import Tag as Element
 
-from auditor.collect.pages.element import classes, outermost, resolve
+from auditor.collect.addresses import resolve
+from auditor.collect.pages.element import classes, outermost
 
 MOST_CARDS = 300
 """Cards read of one page: longer lists are directories, and each costs a parse."""

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 
 from bs4 import Tag as Element
 
+from auditor.collect.addresses import resolve
 from auditor.collect.dates import day, span
 from auditor.collect.labels import kind
-from auditor.collect.pages.element import attribute, resolve
+from auditor.collect.pages.element import attribute
 from auditor.collect.pages.hcard import Card
 from auditor.collect.pages.jsonld import PERSON, first
 from auditor.collect.pages.person import of_card, of_node

@@ -6,15 +6,9 @@ from dataclasses import dataclass, replace
 from bs4 import Tag as Element
 
 from auditor.collect.accounts import handle_of
+from auditor.collect.addresses import resolve, same_address
 from auditor.collect.dates import day
-from auditor.collect.pages.element import (
-    attribute,
-    classes,
-    outermost,
-    resolve,
-    same_address,
-    with_class,
-)
+from auditor.collect.pages.element import attribute, classes, outermost, with_class
 from auditor.collect.pages.jsonld import PERSON, Entry, Node, first, strings, types
 from auditor.collect.pages.text import inline, visible
 from auditor.collect.pages.view import View

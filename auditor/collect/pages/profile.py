@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from auditor.collect.addresses import resolve, same_address
 from auditor.collect.dates import span
 from auditor.collect.labels import table
 from auditor.collect.pages import labelled, rel
 from auditor.collect.pages.contacts import Contacts, contacts
-from auditor.collect.pages.element import inside, resolve, same_address
+from auditor.collect.pages.element import inside
 from auditor.collect.pages.hcard import Card
 from auditor.collect.pages.jsonld import Node, first, is_organisation, strings, types
 from auditor.collect.pages.person import about, of_card, of_node

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from bs4 import BeautifulSoup
 from bs4 import Tag as Element
 
-from auditor.collect.pages.element import attribute, rels, resolve
+from auditor.collect.addresses import resolve
+from auditor.collect.pages.element import attribute, rels
 
 _XFN = frozenset("friend contact acquaintance".split())
 

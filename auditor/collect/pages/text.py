@@ -8,6 +8,7 @@ from bs4 import BeautifulSoup
 from bs4 import Tag as Element
 from bs4.element import NavigableString
 
+from auditor.collect.blanks import collapse
 from auditor.collect.pages.element import attribute, classes
 
 LONGEST = 200_000
@@ -96,14 +97,9 @@ def plain(html: str) -> str:
     """A snippet of HTML as text."""
     if "<" not in html and "&" not in html:
         return collapse(html)
-    soup = BeautifulSoup(f"<div>{html[:LONGEST]}</div>".encode("utf-8", "replace"), "lxml")
-    return visible(soup)
-
-
-def collapse(text: str) -> str:
-    """Blanks made one, ends of lines kept."""
-    lines = (" ".join(line.split()) for line in text.split("\n"))
-    return "\n".join(line for line in lines if line)
+    data = f"<div>{html[:LONGEST]}</div>".encode("utf-8", "replace")
+    # Said, not guessed: a short French text was taken for Japanese and read as nothing.
+    return visible(BeautifulSoup(data, "lxml", from_encoding="utf-8"))
 
 
 @dataclass(slots=True)

@@ -1,15 +1,18 @@
 """Mastodon: archives and lone documents, with the audience that each note states."""
 
 import json
+import subprocess
+import sys
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.collect.archive import folder
-from auditor.collect.exports.mastodon import read, read_archive
-from auditor.model.profile import Profile
+from auditor.collect.archive import folder, opened
+from auditor.collect.exports import mastodon
+from auditor.collect.exports.mastodon import PART, read, read_archive
+from auditor.model.profile import Batch, Profile
 from auditor.model.visibility import Origin, Visibility
 from tests.collect.contexts import card, context, failures, only, said
 from tests.collect.test_archive import zipped
@@ -208,6 +211,90 @@ def test_a_folder_is_read_as_the_zip_is(tmp_path):
         '{"type": "OrderedCollection", "orderedItems": []}', encoding="utf-8"
     )
     assert only(read_archive(folder(tmp_path), context())) == only(read(archived(), context()))
+
+
+def long_outbox(count, *others):
+    """An outbox beyond what is read whole: notes, each with a boost before it."""
+    boost = {"type": "Announce", "actor": ME, "object": "https://x.example/1"}
+    notes = [
+        each
+        for number in range(count)
+        for each in (boost, note(f"l’été n° {number} " + "x" * 400, to=[PUBLIC]))
+    ]
+    return json.dumps(
+        {"type": "OrderedCollection", "orderedItems": [*notes, *others]}, ensure_ascii=False
+    ).encode()
+
+
+@pytest.fixture(scope="module")
+def long_folder(tmp_path_factory):
+    """The folder of an account with many posts."""
+    path = tmp_path_factory.mktemp("long")
+    (path / "actor.json").write_text(json.dumps(ACTOR), encoding="utf-8")
+    (path / "outbox.json").write_bytes(long_outbox(PART * 2 + 5))
+    return path
+
+
+def test_a_long_timeline_comes_in_parts(long_folder):
+    profile, *batches = read_archive(folder(long_folder), context())
+    assert profile.posts[0].id == "bio"
+    assert [len(each.posts) for each in (profile, *batches)] == [PART + 1, PART, 5]
+    assert all(isinstance(each, Batch) and each.source == "s" for each in batches)
+    posts = [post for each in (profile, *batches) for post in each.posts][1:]
+    assert [each.id for each in posts] == [f"post-{number}" for number in range(1, PART * 2 + 6)]
+    assert posts[7].text == "l’été n° 7 " + "x" * 400
+    assert {each.sight.visibility for each in posts} == {Visibility.ANYONE}
+
+
+def test_a_long_folder_is_read_as_its_zip_in_memory_and_on_the_disk(long_folder, tmp_path):
+    data = zipped((path.name, path.read_bytes()) for path in long_folder.iterdir())
+    (tmp_path / "export.zip").write_bytes(data)
+    expected = list(read_archive(folder(long_folder), context()))
+    assert list(read(data, context())) == expected
+    assert list(read_archive(opened(tmp_path / "export.zip"), context())) == expected
+
+
+def test_a_cut_timeline_gives_its_whole_posts_and_a_failure():
+    data = long_outbox(PART * 2)
+    *parts, failure = read(data[: len(data) * 7 // 10], context())
+    assert 0.69 < sum(len(each.posts) for each in parts) / (PART * 2) <= 0.7
+    assert failures([failure]) == ["the JSON is cut or damaged"]
+
+
+def test_a_damaged_or_too_large_note_costs_itself():
+    others = note("y" * 1_100_000), note("last")
+    data = long_outbox(PART, *others).replace("n° 12 ".encode(), b"n\xff 12 ")
+    *parts, damaged, large = read(data, context())
+    assert sum(len(each.posts) for each in parts) == PART
+    assert parts[-1].posts[-1].text == "last"
+    assert failures([damaged, large]) == [
+        "1 damaged items are left out",
+        "1 items larger than 1 MB are left out",
+    ]
+
+
+def test_a_lone_timeline_takes_its_author_from_its_first_note():
+    profile = next(read(long_outbox(PART), context(networks={})))
+    assert profile.url == ME
+
+
+def test_posts_beyond_all_measure_are_left_out(monkeypatch):
+    monkeypatch.setattr(mastodon, "MOST", 2)
+    profile, failure = read(archived(note("a"), note("b"), note("c")), context())
+    assert [each.id for each in profile.posts] == ["bio", "post-1", "post-2"]
+    assert failures([failure]) == ["posts beyond 2 are left out"]
+
+
+def test_a_simple_timeline_loads_no_parser_of_html(long_folder):
+    program = (
+        "import sys; from pathlib import Path; from auditor.collect.archive import folder\n"
+        "from auditor.collect.exports.mastodon import read_archive\n"
+        "from tests.collect.contexts import context\n"
+        f"list(read_archive(folder(Path({str(long_folder)!r})), context()))\n"
+        "sys.exit(bool({'spacy', 'lxml', 'bs4'} & set(sys.modules)))"
+    )
+    (long_folder / "actor.json").write_text(json.dumps(ACTOR | {"attachment": []}))
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
 
 
 def test_the_documents_of_others_are_read(data_folder):

@@ -1,6 +1,5 @@
 """Small questions to an element."""
 
-import pytest
 from bs4 import BeautifulSoup
 
 from auditor.collect.pages.element import (
@@ -9,8 +8,6 @@ from auditor.collect.pages.element import (
     inside,
     outermost,
     rels,
-    resolve,
-    same_address,
     with_class,
 )
 
@@ -43,38 +40,3 @@ def test_inside_counts_the_element_itself_and_its_holders():
     assert inside(by_id("c"), {id(by_id("a"))})
     assert inside(by_id("a"), {id(by_id("a"))})
     assert not inside(by_id("a"), {id(by_id("c"))})
-
-
-@pytest.mark.parametrize(
-    ("base", "reference", "expected"),
-    [
-        ("https://a.example/x/", "y", "https://a.example/x/y"),
-        ("https://a.example/x", "//b.example/y", "https://b.example/y"),
-        (None, "https://a.example/", "https://a.example/"),
-        (None, "/x", None),
-        ("https://a.example/", "", None),
-        ("https://a.example/", "#top", None),
-        ("https://a.example/", "javascript:alert(1)", None),
-        ("https://a.example/", "data:image/png;base64,x", None),
-        ("https://a.example/", "mailto:a@a.example", None),
-        ("https://a.example/", "http://[x", None),
-        (None, "https://", None),
-    ],
-)
-def test_only_web_addresses_are_resolved(base, reference, expected):
-    assert resolve(base, reference) == expected
-
-
-@pytest.mark.parametrize(
-    ("left", "right", "same"),
-    [
-        ("https://a.example/x", "http://www.A.example/x/#t", True),
-        ("https://a.example/x", "https://a.example/X", False),
-        ("https://a.example/x?id=1", "https://a.example/x?id=2", False),
-        ("https://[bad", "https://[bad", True),
-        (None, None, False),
-        ("https://a.example/", None, False),
-    ],
-)
-def test_addresses_are_compared_as_visitors_do(left, right, same):
-    assert same_address(left, right) is same

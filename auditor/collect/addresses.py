@@ -1,0 +1,42 @@
+"""Web addresses as pages and exports write them."""
+
+from urllib.parse import urljoin, urlsplit
+
+
+def resolve(base: str | None, reference: str) -> str | None:
+    """The web address of a reference; None for anything that is not http(s)."""
+    reference = reference.strip()
+    if not base and _stands_alone(reference):
+        return reference
+    if not reference or reference.startswith("#"):
+        return None
+    try:
+        url = urljoin(base or "", reference)
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    return url if parts.scheme in {"http", "https"} and parts.netloc else None
+
+
+def same_address(left: str | None, right: str | None) -> bool:
+    """Do both lead to one page, but for scheme, final slash, fragment and the case of the host?"""
+    return left is not None and right is not None and _bare(left) == _bare(right)
+
+
+def _stands_alone(reference: str) -> bool:
+    """Surely an address, told without taking it apart: exports hold several a post."""
+    return (
+        reference[:8] == "https://"
+        and reference[8:9].isalnum()
+        and reference.isascii()
+        and "[" not in reference
+        and "]" not in reference
+    )
+
+
+def _bare(url: str) -> tuple[str, str, str]:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return url, "", ""
+    return parts.netloc.casefold().removeprefix("www."), parts.path.rstrip("/"), parts.query

@@ -1,0 +1,143 @@
+"""The one road from a mandate to a report: collect, extract, the viewer's cut, link, assess."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from auditor import __version__
+from auditor.collect.sources import collect
+from auditor.errors import MandateError
+from auditor.extract.gather import extract
+from auditor.model.extraction import Extraction
+from auditor.model.failure import Failure
+from auditor.model.mandate import Mandate, Purpose
+from auditor.model.network import NetworkKind
+from auditor.model.profile import Page, Profile
+from auditor.model.report import Report, View
+from auditor.model.viewer import Viewer
+from auditor.pipeline.told import kinds_of, marked, statuses
+from auditor.pipeline.view import Kit, view
+from auditor.store.digest import digest
+from auditor.store.keep import Keep, Memory
+
+Progress = Callable[[str, int, int], None]
+"""Called with the stage, how much is done, how much there is."""
+
+
+def audit(
+    mandate: Mandate,
+    kit: Kit,
+    *,
+    case: Path,
+    now: datetime,
+    keep: Keep | None = None,
+    viewers: Sequence[Viewer] = tuple(Viewer),
+    language: str | None = None,
+    progress: Progress = lambda *_: None,
+) -> Report:
+    """Make the whole audit, for each viewer as that viewer could make it.
+
+    What each stage makes is left with `keep`, which hands it back where nothing it follows from changed.
+
+    Raises:
+        MandateError: the mandate is not in force, or is for another command.
+        VaultError: what is kept cannot be trusted, read or written.
+    """
+    if not mandate.holds_on(now.date()):
+        raise MandateError("the mandate is not in force on %(day)s", day=now.date())
+    if mandate.purpose is Purpose.COHORT:
+        raise MandateError("a cohort is not audited person by person; use `auditor cohort`")
+    run = _Run(mandate=mandate, kit=kit, now=now, keep=keep or Memory(case=case), progress=progress)
+    stamp = _imported(run, case)
+    places, failures = _shown(run)
+    progress("extract", 0, 1)
+    extraction = run.keep.extraction(stamp, lambda: _extracted(run))
+    views = _views(run, viewers, extraction, kinds_of(places, kit.networks), stamp)
+    return Report(
+        version=__version__,
+        made_at=now,
+        language=language or mandate.language,
+        mandate=mandate,
+        sources=tuple(statuses(mandate, places, failures, extraction.records)),
+        failures=tuple(failures),
+        records=extraction.records,
+        facts=marked(extraction.facts, views.values()),
+        views=views,
+        rules={rule.id: rule for rule in kit.rules},
+        kinds=kit.kinds,
+        networks=kit.networks,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Run:
+    """What all stages of one audit share."""
+
+    mandate: Mandate
+    kit: Kit
+    now: datetime
+    keep: Keep
+    progress: Progress
+
+    @property
+    def sources(self) -> list[str]:
+        return [each.id for each in self.mandate.sources]
+
+
+def _imported(run: _Run, case: Path) -> str:
+    """Every source taken in; the stamp of all that follows from them."""
+    stamps = []
+    found = collect(run.mandate, case, networks=run.kit.networks, now=run.now)
+    for at, each in enumerate(found):
+        run.progress("collect", at, len(found))
+        stamp = digest(run.kit.print, each.stamp())
+        run.keep.imported(each.source.id, stamp, each.read)
+        stamps.append(stamp)
+    run.progress("collect", len(found), len(found))
+    return digest(run.now.date(), stamps)
+
+
+def _shown(run: _Run) -> tuple[list[Profile | Page], list[Failure]]:
+    """What the sources show, without the posts, and what of them could not be read.
+
+    Raises:
+        MandateError: nothing of them could be read.
+    """
+    found = run.keep.shown(run.sources, posts=False)
+    failures = [item for item in found if isinstance(item, Failure)]
+    places = [item for item in found if not isinstance(item, Failure)]
+    if not places and failures:
+        raise MandateError(
+            "none of the %(count)s sources could be read; the first: %(source)s, %(reason)s",
+            count=len(run.sources),
+            source=failures[0].source,
+            reason=failures[0].reason,
+        )
+    return places, failures
+
+
+def _extracted(run: _Run) -> Extraction:
+    shown = run.keep.shown(run.sources)
+    places = [item for item in shown if not isinstance(item, Failure)]
+    return extract(places, run.kit.tools(), now=run.now.date())
+
+
+def _views(
+    run: _Run,
+    viewers: Sequence[Viewer],
+    extraction: Extraction,
+    kinds: Mapping[str, NetworkKind],
+    stamp: str,
+) -> dict[Viewer, View]:
+    """Each viewer's answer to the same extraction."""
+    human = run.keep.judgements()
+    stamp = digest(stamp, run.mandate, human)
+    made = partial(view, extraction, run.mandate, run.kit, kinds=kinds, human=human)
+    views = {}
+    for at, viewer in enumerate(viewers):
+        run.progress(viewer.value, at, len(viewers))
+        views[viewer] = run.keep.view(viewer, stamp, partial(made, viewer))
+    run.progress("report", len(viewers), len(viewers))
+    return views

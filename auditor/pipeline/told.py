@@ -1,0 +1,60 @@
+"""What a report tells of its sources and of whose the facts are, beside the views."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from auditor.model.fact import About, Fact
+from auditor.model.failure import Failure
+from auditor.model.mandate import Mandate
+from auditor.model.network import Network, NetworkKind
+from auditor.model.profile import Page, Profile
+from auditor.model.record import Record
+from auditor.model.report import SourceStatus, Status, View
+from auditor.model.visibility import Visibility
+
+
+def kinds_of(
+    places: Iterable[Profile | Page], networks: Mapping[str, Network]
+) -> Mapping[str, NetworkKind]:
+    """Source → what its network is used for; the reader may have told the network by the content."""
+    return {
+        place.source: networks[place.network].kind
+        for place in places
+        if place.network is not None and place.network in networks
+    }
+
+
+def statuses(
+    mandate: Mandate,
+    places: Iterable[Profile | Page],
+    failures: Iterable[Failure],
+    records: Iterable[Record],
+) -> Iterable[SourceStatus]:
+    """Each source of the mandate and what became of it."""
+    read = {place.source: place for place in places}
+    failed = {failure.source for failure in failures}
+    counts: dict[str, int] = {}
+    for record in records:
+        counts[record.source] = counts.get(record.source, 0) + 1
+    for source in mandate.sources:
+        place = read.get(source.id)
+        status = Status.FAILED if place is None else Status.READ
+        yield SourceStatus(
+            id=source.id,
+            place=source.path or source.url or "",
+            network=source.network or (place.network if place else None),
+            status=Status.PARTLY if place and source.id in failed else status,
+            records=counts.get(source.id, 0),
+            seen_by=place.sight.visibility if place else Visibility.UNKNOWN,
+        )
+
+
+def marked(facts: Iterable[Fact], views: Iterable[View]) -> tuple[Fact, ...]:
+    """Facts of records that no view takes for the subject's are others'."""
+    mine = {
+        each for view in views for one in view.identities if one.is_subject for each in one.records
+    }
+    return tuple(
+        fact if fact.record in mine or not mine else replace(fact, about=About.OTHER)
+        for fact in facts
+    )

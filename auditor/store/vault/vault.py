@@ -1,0 +1,231 @@
+"""A vault at work: what each stage of an audit made, kept under its stamp in the encrypted database."""
+
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import apsw
+from msgspec import msgpack
+
+from auditor import __version__
+from auditor.errors import VaultError
+from auditor.model.extraction import Extraction
+from auditor.model.fact import Fact
+from auditor.model.failure import Failure
+from auditor.model.link import HumanJudgement
+from auditor.model.profile import Page, Profile
+from auditor.model.record import Record
+from auditor.model.report import View
+from auditor.model.viewer import Viewer
+from auditor.store.judgements import Decision, decided, written
+from auditor.store.keep import Read, Reused
+from auditor.store.rows import POST, Row, gathered, items, rows
+from auditor.store.vault import trail
+from auditor.store.vault.database import reading
+from auditor.store.vault.key import Key
+from auditor.store.vault.trail import Count, Entry, Head, Verb
+
+BATCH = 4_000
+"""Rows of one transaction: what a crash makes an import do again, and about 2 MB."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Vault:
+    """An open vault; it answers to `keep.Keep`."""
+
+    case: Path
+    folder: Path
+    key: Key
+    database: apsw.Connection
+    head: Head
+    size: int
+    """Bytes of the trail that hold."""
+    now: datetime
+    reused: Reused = field(default_factory=Reused)
+
+    def judgements(self) -> tuple[HumanJudgement, ...]:
+        """Those kept here, and those of a `judgements.yml` that people wrote since."""
+        return decided(written(self.case), before=self.decisions())
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """The judgements kept here, with date and note."""
+        found = self._rows("SELECT body FROM judgements ORDER BY lower, upper")
+        return tuple(msgpack.decode(body, type=Decision) for (body,) in found)
+
+    def decide(self, made: Iterable[Decision]) -> None:
+        """Keep judgements; a later one on the same pair takes the place of the earlier."""
+        bodies = [(*each.pair, msgpack.encode(each)) for each in made]
+        with self._transaction():
+            self.database.executemany("INSERT OR REPLACE INTO judgements VALUES (?, ?, ?)", bodies)
+            self.act(Verb.JUDGED, {Count.JUDGEMENTS: len(bodies)})
+
+    def imported(self, source: str, stamp: str, read: Read) -> None:
+        """Read the source unless all of it is kept; what an interrupted import wrote is not written again."""
+        number, known = self._import(source, stamp)
+        if known is None:
+            self.reused.sources += 1
+            return
+        written_ = 0
+        for batch in _batches(rows(read())):
+            fresh = list(enumerate(batch, start=written_))[max(known - written_, 0) :]
+            written_ += len(batch)
+            if fresh:
+                self._add(number, fresh, written_)
+        with self._transaction():
+            self.database.execute(
+                "DELETE FROM rows WHERE import = ? AND place >= ?", (number, written_)
+            )
+            self.database.execute(
+                "UPDATE imports SET rows = ?, complete = 1 WHERE id = ?", (written_, number)
+            )
+            self.act(Verb.IMPORTED, {Count.ROWS: written_})
+
+    def _import(self, source: str, stamp: str) -> tuple[int, int | None]:
+        """The number of the source, and how many of its rows are kept under this stamp; None: all."""
+        with self._transaction():
+            self.database.execute(
+                "INSERT INTO imports(source, stamp, rows, complete) VALUES (?, ?, 0, 0) ON CONFLICT(source)"
+                " DO UPDATE SET stamp = excluded.stamp, rows = 0, complete = 0 WHERE stamp != excluded.stamp",
+                (source, stamp),
+            )
+            wanted = "SELECT id, rows, complete FROM imports WHERE source = ?"
+            ((number, known, complete),) = self._rows(wanted, source)
+        return number, None if complete else known
+
+    def _add(self, number: int, fresh: Iterable[tuple[int, Row]], upto: int) -> None:
+        with self._transaction():
+            self.database.executemany(
+                "INSERT OR REPLACE INTO rows VALUES (?, ?, ?, ?)",
+                ((number, place, kind, body) for place, (kind, body) in fresh),
+            )
+            self.database.execute("UPDATE imports SET rows = ? WHERE id = ?", (upto, number))
+
+    def shown(
+        self, sources: Sequence[str], *, posts: bool = True
+    ) -> list[Profile | Page | Failure]:
+        """What the sources show, in their order; without `posts`, profiles come bare."""
+        wanted = (
+            "SELECT kind, body FROM rows JOIN imports ON id = import"
+            " WHERE source = ? AND kind != ? ORDER BY place"
+        )
+        without = "" if posts else POST
+        found = (row for each in sources for row in self._rows(wanted, each, without))
+        return list(gathered(items(found)))
+
+    def extraction(self, stamp: str, make: Callable[[], Extraction]) -> Extraction:
+        """The facts and records kept under this stamp, else those made now, kept from now on."""
+        if self.note("extraction") == stamp:
+            self.reused.extraction = True
+            return Extraction(
+                records=tuple(self._decoded("records", Record)),
+                facts=tuple(self._decoded("facts", Fact)),
+            )
+        made = make()
+        with self._transaction():
+            self._replace("records", made.records)
+            self._replace("facts", made.facts)
+            self.database.execute("DELETE FROM views")
+            self.set_note("extraction", stamp)
+            self.act(
+                Verb.EXTRACTED,
+                {Count.RECORDS: len(made.records), Count.FACTS: len(made.facts)},
+            )
+        return made
+
+    def _decoded(self, table: str, type_: type[Any]) -> Iterator[Any]:
+        decode = msgpack.Decoder(type_).decode
+        return (decode(body) for (body,) in self._rows(f"SELECT body FROM {table} ORDER BY place"))  # noqa: S608
+
+    def _replace(self, table: str, made: Iterable[object]) -> None:
+        encode = msgpack.Encoder().encode
+        self.database.execute(f"DELETE FROM {table}")  # noqa: S608
+        bodies = ((place, encode(each)) for place, each in enumerate(made))
+        self.database.executemany(f"INSERT INTO {table} VALUES (?, ?)", bodies)  # noqa: S608
+
+    def view(self, viewer: Viewer, stamp: str, make: Callable[[], View]) -> View:
+        """The view kept under this stamp, else the one made now, kept from now on."""
+        wanted = "SELECT body FROM views WHERE viewer = ? AND stamp = ?"
+        for (body,) in self._rows(wanted, viewer.value, stamp):
+            self.reused.views += 1
+            return msgpack.decode(body, type=View)
+        made = make()
+        with self._transaction():
+            self.database.execute(
+                "INSERT OR REPLACE INTO views VALUES (?, ?, ?)",
+                (viewer.value, stamp, msgpack.encode(made)),
+            )
+        return made
+
+    def finished(
+        self, made_at: datetime, counts: Mapping[str, int], result: Callable[[], bytes]
+    ) -> None:
+        """Note the audit; its result is kept unless all of it was here before."""
+        known = self.reused.extraction and self.reused.views == counts["views"]
+        with self._transaction():
+            if not known:
+                self.database.execute(
+                    "INSERT INTO results(made_at, body) VALUES (?, ?)",
+                    (made_at.isoformat(), zlib.compress(result())),
+                )
+            reused = self.reused.sources if known else 0
+            found = {Count(name): count for name, count in counts.items()}
+            self.act(Verb.AUDITED, {**found, Count.REUSED: reused})
+
+    def results(self) -> Iterator[tuple[datetime, bytes]]:
+        """The results of past audits, the oldest first, each as `audit --format json` gives it."""
+        for made_at, body in self._rows("SELECT made_at, body FROM results ORDER BY id"):
+            yield datetime.fromisoformat(made_at), zlib.decompress(body)
+
+    def note(self, name: str) -> Any:
+        """A single value kept under a name; None where there is none."""
+        found = list(self._rows("SELECT value FROM meta WHERE name = ?", name))
+        return found[0][0] if found else None
+
+    def set_note(self, name: str, value: str | int | None) -> None:
+        """Keep a single value; to be called in a transaction."""
+        self.database.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
+
+    def count(self, table: str) -> int:
+        """How many rows a table has."""
+        ((found,),) = self._rows(f"SELECT count(*) FROM {table}")  # noqa: S608
+        return int(found)
+
+    def delete(self, what: str, *values: str | int) -> int:
+        """Delete from a table, all of it or where something holds; how many rows went."""
+        self.database.execute(f"DELETE FROM {what}", values)  # noqa: S608
+        return int(self.database.changes())
+
+    def act(self, verb: Verb, counts: Mapping[Count, int] | None = None) -> None:
+        """Write down what is done; to be called in the transaction that does it."""
+        entry = Entry(number=0, at=self.now, verb=verb, counts=counts or {}, version=__version__)
+        entry = trail.sealed(entry, self.head, self.key.of("trail"))
+        try:
+            self.size = trail.append(self.folder, entry, self.size)
+        except OSError as failure:
+            raise VaultError(
+                "%(file)s cannot be written (%(type)s); free some space and run again",
+                file=trail.FILE,
+                type=type(failure).__name__,
+            ) from None
+        self.head = Head(number=entry.number, mac=entry.mac)
+        self.set_note("head", msgpack.encode(self.head).hex())
+
+    def _rows(self, wanted: str, *values: Any) -> Iterator[Any]:
+        with reading():
+            yield from self.database.execute(wanted, values)
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        with reading(), self.database:
+            yield
+
+
+def _batches(found: Iterable[Row]) -> Iterator[list[Row]]:
+    rest = iter(found)
+    while batch := list(islice(rest, BATCH)):
+        yield batch

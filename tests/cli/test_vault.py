@@ -1,0 +1,245 @@
+"""The vault as its user meets it: passphrases, refusals, forgetting."""
+
+import json
+import os
+import shutil
+import stat
+import subprocess
+import sys
+
+import pytest
+
+from auditor.resources.folders import folder
+from tests.store.conftest import CLUB, PHOTOS
+from tests.store.conftest import MANDATE as FRENCH
+
+SAMPLES = folder("samples")
+PASSPHRASE = "quatre mots sans aucun lien"
+MANDATE = FRENCH.replace("language: fr", "language: en")
+
+
+@pytest.fixture
+def auditor(tmp_path):
+    """Run the command in an empty folder, with lines for `--passphrase-fd` where they are given."""
+
+    def run(*arguments, lines=None, lang="C.UTF-8"):
+        extra, pipes = [], ()
+        if lines is not None:
+            read, write = os.pipe()
+            os.write(write, "".join(f"{each}\n" for each in lines).encode())
+            os.close(write)
+            extra, pipes = ["--passphrase-fd", str(read)], (read,)
+        out = subprocess.run(
+            [sys.executable, "-m", "auditor", *map(str, arguments), *extra],
+            capture_output=True,
+            text=True,
+            cwd=tmp_path,
+            env={**os.environ, "LANG": lang, "LC_ALL": lang},
+            pass_fds=pipes,
+            stdin=subprocess.DEVNULL,
+            timeout=120,
+            check=False,
+        )
+        for each in pipes:
+            os.close(each)
+        assert "Traceback" not in out.stderr
+        return out
+
+    return run
+
+
+@pytest.fixture
+def case(tmp_path):
+    place = tmp_path / "case"
+    (place / "footprint").mkdir(parents=True)
+    (place / "mandate.yml").write_text(MANDATE, encoding="utf-8")
+    (place / "footprint" / "photos.html").write_text(PHOTOS, encoding="utf-8")
+    (place / "footprint" / "club.html").write_text(CLUB, encoding="utf-8")
+    return place
+
+
+@pytest.fixture
+def vaulted(auditor, case):
+    out = auditor("vault", "create", "case", lines=[PASSPHRASE])
+    assert out.returncode == 0, out.stderr
+    return case
+
+
+def test_a_vault_is_made_after_the_notice_was_shown(auditor, case):
+    out = auditor("vault", "create", "case", "--lang", "fr", lines=[PASSPHRASE])
+    assert out.returncode == 0, out.stderr
+    assert out.stdout.startswith("Ce à quoi vous consentez")
+    assert "Le coffre est créé" in out.stdout
+    assert sorted(each.name for each in case.iterdir()) == [
+        "consent.json",
+        "footprint",
+        "mandate.yml",
+        "vault",
+    ]
+
+
+def test_a_second_audit_says_what_it_took_from_the_vault(auditor, vaulted, tmp_path):
+    first = auditor("audit", "case", lines=[PASSPHRASE])
+    assert first.returncode in {0, 1}, first.stderr
+    assert "Taken from the vault" not in first.stdout
+    report = (tmp_path / "report-case.html").read_bytes()
+    second = auditor("audit", "case", lines=[PASSPHRASE])
+    assert second.returncode == first.returncode
+    assert "unchanged: 2 of 2 sources, their facts, and 7 of 7 views" in second.stdout
+    assert len((tmp_path / "report-case.html").read_bytes()) == len(report)
+
+
+def test_the_answer_is_the_same_with_a_vault_and_without(auditor, tmp_path):
+    shutil.copytree(SAMPLES / "marc-l", tmp_path / "kept")
+    auditor("vault", "create", "kept", lines=[PASSPHRASE])
+    options = ("--format", "json", "--to", "-", "--quiet", "--lang", "fr")
+    shutil.copytree(SAMPLES / "marc-l", tmp_path / "bare")
+    results = [
+        json.loads(auditor("audit", name, *options, lines=lines).stdout)
+        for name, lines in (("bare", None), ("kept", [PASSPHRASE]), ("kept", [PASSPHRASE]))
+    ]
+    for each in results:
+        del each["made_at"]
+    assert results[0] == results[1] == results[2]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("audit", "case"),
+        ("vault", "check", "case"),
+        ("vault", "judgements", "case"),
+        ("purge", "case", "--all"),
+    ],
+)
+def test_a_wrong_passphrase_or_none_is_one_line(auditor, vaulted, tmp_path, arguments):
+    wrong = auditor(*arguments, lines=["another passphrase"])
+    none = auditor(*arguments)
+    for out, what in ((wrong, "does not open the vault"), (none, "--passphrase-fd")):
+        assert out.returncode == 2
+        assert len(out.stderr.splitlines()) == 1
+        assert what in out.stderr
+    assert not list(tmp_path.glob("report*"))
+
+
+def test_a_passphrase_is_never_an_argument(auditor, vaulted):
+    for command in (("audit",), ("vault", "check"), ("purge",)):
+        assert "--passphrase " not in auditor(*command, "--help").stdout.replace("-fd", "-fd:")
+    assert auditor("vault", "create", "case", lines=[]).returncode == 2
+    out = auditor("vault", "check", "case", "--passphrase-fd", "99")
+    assert out.returncode == 2
+    assert "OSError" in out.stderr
+
+
+def test_the_vault_is_looked_at_checked_and_rekeyed(auditor, vaulted):
+    auditor("audit", "case", lines=[PASSPHRASE])
+    status = auditor("vault", "status", "case")
+    assert "argon2id" in status.stdout
+    assert "given on" in status.stdout
+    check = auditor("vault", "check", "case", lines=[PASSPHRASE])
+    assert "sources 2" in check.stdout
+    new = "encore quatre mots, pas les mêmes"
+    assert auditor("vault", "passphrase", "case", lines=[PASSPHRASE, new]).returncode == 0
+    assert auditor("vault", "check", "case", lines=[PASSPHRASE]).returncode == 2
+    assert auditor("vault", "check", "case", lines=[new]).returncode == 0
+    assert "no passphrase is kept" in auditor("vault", "lock", "case").stdout
+
+
+def test_judgements_go_in_and_come_out(auditor, case, tmp_path):
+    rows = '- {left: "photos#owner", right: "club#nora-quellec", judgement: different}\n'
+    (case / "judgements.yml").write_text(rows, encoding="utf-8")
+    made = auditor("vault", "create", "case", lines=[PASSPHRASE])
+    assert "judgements: 1" in made.stdout
+    assert not (case / "judgements.yml").exists()
+    out = auditor("vault", "judgements", "case", "--to", "mine.yml", lines=[PASSPHRASE])
+    assert out.returncode == 0, out.stderr
+    assert "club#nora-quellec" in (tmp_path / "mine.yml").read_text("utf-8")
+    assert stat.S_IMODE((tmp_path / "mine.yml").stat().st_mode) == 0o600
+
+
+def test_a_purge_says_what_went_and_what_cannot_be_promised(auditor, vaulted):
+    auditor("audit", "case", lines=[PASSPHRASE])
+    out = auditor("purge", "case", "--source", "photos", lines=[PASSPHRASE])
+    assert out.returncode == 0, out.stderr
+    assert "sources 1" in out.stdout
+    assert "unreadable without the passphrase" in out.stdout
+    assert "erased" not in out.stdout
+    assert "footprint/photos.html" in out.stdout
+    assert "club.html" not in out.stdout
+    assert (vaulted / "footprint" / "photos.html").exists()
+    out = auditor("purge", "case", "--all", "--own-files", lines=[PASSPHRASE])
+    assert "sources 1" in out.stdout
+    assert not list((vaulted / "footprint").iterdir())
+    assert (vaulted / "consent.json").exists()
+    assert "kept nothing" in auditor("purge", "case", "--all", lines=[PASSPHRASE]).stdout
+
+
+@pytest.mark.parametrize("options", [(), ("--all", "--expired"), ("--source", "a", "--all")])
+def test_a_purge_is_of_one_thing(auditor, vaulted, options):
+    out = auditor("purge", "case", *options, lines=[PASSPHRASE])
+    assert out.returncode == 2
+    assert "say what to forget" in out.stderr
+
+
+def test_nothing_expires_before_its_day(auditor, vaulted):
+    auditor("audit", "case", lines=[PASSPHRASE])
+    out = auditor("purge", "case", "--expired", lines=[PASSPHRASE])
+    assert out.returncode == 0
+    assert "holds until 2027-01-05" in out.stdout
+    assert "sources 2" in auditor("vault", "check", "case", lines=[PASSPHRASE]).stdout
+
+
+def test_what_outlived_its_mandate_is_forgotten(auditor, vaulted):
+    auditor("audit", "case", lines=[PASSPHRASE])
+    ended = MANDATE.replace("expires_on: 2027-01-05", "expires_on: 2026-02-05")
+    (vaulted / "mandate.yml").write_text(ended, encoding="utf-8")
+    out = auditor("audit", "case", lines=[PASSPHRASE])
+    assert out.returncode == 2
+    out = auditor("purge", "case", "--expired", lines=[PASSPHRASE])
+    assert "sources 2" in out.stdout
+    assert json.loads((vaulted / "consent.json").read_text())["events"][-1]["state"] == "expired"
+
+
+def test_a_withdrawal_forgets_and_is_remembered(auditor, vaulted):
+    auditor("audit", "case", lines=[PASSPHRASE])
+    out = auditor("mandate", "withdraw", "case", "--lang", "fr", lines=[PASSPHRASE])
+    assert out.returncode == 0, out.stderr
+    assert "sources 2" in out.stdout
+    assert "L’accord est retiré" in out.stdout
+    for command in (("audit", "case"), ("mandate", "check", "case")):
+        refused = auditor(*command)
+        assert refused.returncode == 2
+        assert "withdrawn on" in refused.stderr
+    assert "withdrawn on" in auditor("vault", "status", "case").stdout
+
+
+def test_a_lost_passphrase_keeps_nobody_from_withdrawing(auditor, vaulted):
+    out = auditor("mandate", "withdraw", "case", lines=["not the passphrase"])
+    assert out.returncode == 2
+    assert auditor("audit", "case", lines=[PASSPHRASE]).returncode == 2
+    out = auditor("purge", "case", "--expired", lines=[PASSPHRASE])
+    assert out.returncode == 0, out.stderr
+
+
+def test_a_case_without_a_vault_withdraws_as_well(auditor, case):
+    (case / "judgements.yml").write_text("[]", encoding="utf-8")
+    out = auditor("mandate", "withdraw", "case")
+    assert out.returncode == 0, out.stderr
+    assert not (case / "judgements.yml").exists()
+    assert auditor("audit", "case").returncode == 2
+
+
+def test_without_a_vault_an_audit_leaves_the_report_alone(auditor, case, tmp_path):
+    before = sorted(case.rglob("*"))
+    auditor("audit", "case")
+    assert sorted(case.rglob("*")) == before
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["case", "report-case.html"]
+
+
+@pytest.mark.parametrize("command", ["status", "check", "lock", "judgements", "passphrase"])
+def test_a_case_without_a_vault_says_so(auditor, case, command):
+    out = auditor(
+        "vault", command, "case", lines=None if command in {"status", "lock"} else ["x", "y"]
+    )
+    assert out.returncode == 2
+    assert "has no vault" in out.stderr
