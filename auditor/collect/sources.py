@@ -16,7 +16,7 @@ from auditor.collect.net.http import Door
 from auditor.collect.net.limits import limits
 from auditor.collect.prints import print_of
 from auditor.collect.proof import TOKEN_FILE, is_proved, token
-from auditor.collect.readers import read_archive, read_file
+from auditor.collect.readers import read_archive, read_file, read_path
 from auditor.collect.reading import Context
 from auditor.collect.unreadable import UnreadableError, failed
 from auditor.errors import AuditorError, MandateError
@@ -131,7 +131,7 @@ def _saved(source: Source, case: _Case) -> Iterator[Item]:
     context = _context(source, case)
     if path.is_dir():
         return guarded(read_archive, folder(path), context)
-    return guarded(read_file, files.content(path), context)
+    return guarded(read_path, path, context)
 
 
 def _fetched(source: Source, case: _Case) -> Iterator[Item]:

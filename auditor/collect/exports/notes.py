@@ -99,7 +99,7 @@ class Timeline:
             sight=seen,
             published_on=day(note.published or activity.published or ""),
             place=note.location.name or None if note.location else None,
-            tags=tuple(_tagged(note.tag, seen)) if note.tag else (),
+            tags=_tagged(note.tag, seen) if note.tag else (),
             media=tuple(_attached(note)) if note.attachment or note.image else (),
             url=resolve(None, note.url or "") or resolve(None, note.id or ""),
         )
@@ -135,12 +135,18 @@ def _text(*parts: str | None) -> str:
     return "\n".join(dict.fromkeys(filter(None, (plain(each) for each in parts if each))))
 
 
-def _tagged(tags: list[_Tagged], seen: Sight) -> Iterator[Tag]:
-    for each in tags:
-        if each.type == "Mention" and each.name:
-            yield Tag(
-                name=each.name, sight=seen, url=resolve(None, each.href or ""), url_sight=seen
+def _tagged(tags: list[_Tagged], seen: Sight) -> tuple[Tag, ...]:
+    named = [each for each in tags if each.type == "Mention" and each.name]
+    return (
+        tuple(
+            Tag(
+                name=each.name or "", sight=seen, url=resolve(None, each.href or ""), url_sight=seen
             )
+            for each in named
+        )
+        if named
+        else ()
+    )
 
 
 def _attached(note: Note) -> Iterator[Media]:
