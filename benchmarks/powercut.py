@@ -49,7 +49,9 @@ def work(case: Path) -> None:
     for block, passphrase in enumerate((OLD, OLD, NEW, NEW)):
         with door.opened(case, passphrase, now=NOW) as vault:
             for _ in range(8):
-                vault.imported("long", f"stamp {turn}", lambda turn=turn: timeline(turn))
+                vault.imported(
+                    "long", lambda turn=turn: f"stamp {turn}", lambda turn=turn: timeline(turn)
+                )
                 vault.decide([Decision(left="a", right=f"b{turn}", judgement=Judgement.SAME)])
                 os.write(TOLD, b"%d\n" % turn)
                 turn += 1

@@ -194,7 +194,7 @@ def _into_vault(access: "Access") -> tuple[float, int, float]:
             opening = _peak()
             _forget_peak()
             start = time.process_time()
-            vault.imported("export", "stamp", access.read)
+            vault.imported("export", lambda: "stamp", access.read)
             posts = vault.count("rows WHERE kind = 'post'")
         return time.process_time() - start, posts, opening
 

@@ -3,6 +3,7 @@
 Engines are imported inside the commands: `auditor --help` loads none.
 """
 
+import io
 import sys
 
 import typer
@@ -41,6 +42,11 @@ def root(
 
 def main() -> None:
     """Run the command line; whatever stops an audit is one line and exit 2."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(
+            stream, io.TextIOWrapper
+        ):  # a terminal of another alphabet shows a question mark
+            stream.reconfigure(errors="replace")
     try:
         app()
     except AuditorError as error:

@@ -56,13 +56,16 @@ def audit(
 ) -> None:
     """Audit one case and write its report. Exit 0: nothing found, 1: findings, 2: could not audit."""
     from auditor import kits, pipeline
+    from auditor.cli.own import refuse_own
 
     speak(lang)
     where = _place(case, format_, to)
     now = datetime.now(tz=UTC)
     mandate, kit = kits.for_case(case, now.date())
     language = speak(lang or mandate.language)
-    with keeping(case, passphrase_fd, now=now) as keep:
+    if where is not None:
+        refuse_own(where, case, mandate)
+    with keeping(case, mandate, passphrase_fd, now=now) as keep:
         with bar(quiet=quiet) as progress:
             report = pipeline.audit(
                 mandate,
@@ -76,7 +79,7 @@ def audit(
             )
         _write(report, where, format_, redact, language)
         keep.finished(now, report.counts, lambda: _result(report, language))
-    if not quiet:
+    if not quiet and where is not None:
         _summarise(report, where, redact, language)
         _tell_reused(keep.reused, report)
     raise typer.Exit(code=1 if report.found else 0)
@@ -119,6 +122,14 @@ def _result(report: "Report", language: str) -> bytes:
 
 def _tell_reused(reused: "Reused", report: "Report") -> None:
     """That nothing changed is an answer too: what was taken from the vault rather than made again."""
+    if reused.dropped:
+        tell(
+            say(
+                "Forgotten, since the mandate names them no more: sources %(count)s. Results of past "
+                "audits still tell of them; see `auditor purge --source`.",
+                count=reused.dropped,
+            )
+        )
     if reused.extraction:
         tell(
             say(
@@ -132,10 +143,8 @@ def _tell_reused(reused: "Reused", report: "Report") -> None:
         )
 
 
-def _summarise(report: "Report", where: Path | None, redact: Redaction, language: str) -> None:
+def _summarise(report: "Report", where: Path, redact: Redaction, language: str) -> None:
     from auditor.report import terminal
 
-    if where is not None:
-        typer.echo(
-            terminal.summary(report, language=language, redact=redact, where=str(where)), nl=False
-        )
+    text = terminal.summary(report, language=language, redact=redact, where=str(where))
+    typer.echo(text, nl=False)

@@ -10,9 +10,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from auditor.cli.speech import spoken, tell
 from auditor.errors import VaultError
+from auditor.model.text import say
 
 if TYPE_CHECKING:
+    from auditor.model.mandate import Mandate
     from auditor.store.keep import Keep
 
 LONGEST = 4_096
@@ -27,8 +30,9 @@ PassphraseFd = Annotated[
 
 
 @contextmanager
-def keeping(case: Path, fd: int | None, *, now: datetime) -> "Iterator[Keep]":
-    """The vault of the case where it has one, else memory."""
+def keeping(case: Path, mandate: "Mandate", fd: int | None, *, now: datetime) -> "Iterator[Keep]":
+    """The vault of the case where it has one, else memory; a vault notes the consent it works under."""
+    from auditor.store import consent
     from auditor.store.vault import door
 
     if not door.has_vault(case):
@@ -37,6 +41,9 @@ def keeping(case: Path, fd: int | None, *, now: datetime) -> "Iterator[Keep]":
         yield Memory(case=case)
         return
     with door.opened(case, passphrase(case, fd), now=now) as vault:
+        consent.given(case, mandate, now, shown=None)
+        if taken := door.take_in_judgements(vault):
+            tell(say("judgements.yml is in the vault now; judgements: %(count)s.", count=taken))
         yield vault
 
 
@@ -61,12 +68,12 @@ def passphrase(case: Path, fd: int | None) -> str:
     return asked("Passphrase of the vault: ", "Phrase de passe du coffre : ")
 
 
-def fresh(fd: int | None, *, line: int = 0) -> str:
-    """A new passphrase, typed twice at the terminal, or the given line of the descriptor."""
+def fresh(fd: int | None) -> str:
+    """A new passphrase, typed twice at the terminal, or the first line of the descriptor."""
     if fd is not None:
-        return lines(fd, line + 1)[line]
+        return lines(fd, 1)[0]
     first = asked("New passphrase: ", "Nouvelle phrase de passe : ")
-    if asked("The same again: ", "La même encore : ") != first:
+    if asked("The same again: ", "Encore une fois : ") != first:
         raise VaultError("the two passphrases differ; try again")
     return first
 
@@ -79,11 +86,12 @@ def asked(english: str, french: str) -> str:
     """
     import getpass
 
-    from auditor.cli.speech import spoken
-
-    if not sys.stdin.isatty():
+    if sys.stdin is None or not sys.stdin.isatty():
         raise VaultError("the case has a vault: give its passphrase with --passphrase-fd")
-    return getpass.getpass(french if spoken() == "fr" else english)
+    try:
+        return getpass.getpass(french if spoken() == "fr" else english)
+    except EOFError:
+        raise VaultError("no passphrase was given") from None
 
 
 def lines(fd: int, count: int) -> list[str]:
@@ -94,14 +102,21 @@ def lines(fd: int, count: int) -> list[str]:
     """
     try:
         with os.fdopen(fd, "rb") as file:
-            data = file.read(LONGEST)
-        found = data.decode().splitlines()
-    except (OSError, UnicodeDecodeError) as failure:
+            data = file.read(LONGEST + 1)
+        found = _cut(data)
+    except (OSError, ValueError, TypeError, OverflowError) as failure:
         raise VaultError(
             "--passphrase-fd %(number)s cannot be read (%(type)s)",
             number=fd,
             type=type(failure).__name__,
         ) from None
-    if len(found) < count:
+    if len(found) < count or not all(found[:count]):
         raise VaultError("--passphrase-fd gives fewer lines than are needed")
     return found
+
+
+def _cut(data: bytes) -> list[str]:
+    """Lines as a terminal ends them: other signs that may end a line are signs of a passphrase."""
+    if len(data) > LONGEST:
+        raise ValueError
+    return [each.removesuffix("\r") for each in data.decode().removesuffix("\n").split("\n")]

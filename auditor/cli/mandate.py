@@ -84,16 +84,20 @@ def withdraw(
     lang: Annotated[Language | None, typer.Option(help="Language of the answer.")] = None,
 ) -> None:
     """Withdraw the consent: no audit any more, and what was derived is forgotten."""
-    from auditor.cli.purge import forget
-    from auditor.collect.mandate import stated
+    from auditor.cli.purge import forget, stated_or_none
     from auditor.model.consent import State
     from auditor.store import consent
 
     speak(lang)
     now = datetime.now(tz=UTC)
-    mandate = stated(case)
-    speak(lang or mandate.language)
-    consent.ended(case, mandate, State.WITHDRAWN, now)
-    # Recorded before anything else: a lost passphrase does not keep a person from withdrawing.
-    tell(say("The consent is withdrawn; %(file)s records it, without a name.", file=consent.FILE))
-    forget(case, None, passphrase_fd, now=now)
+    mandate = stated_or_none(case)
+    speak(lang or (mandate.language if mandate else None))
+    # Recorded before anything else: a lost passphrase does not keep a person from withdrawing,
+    # nor does a record that cannot be written keep the rest from being forgotten.
+    try:
+        consent.ended(case, mandate, State.WITHDRAWN, now)
+        tell(
+            say("The consent is withdrawn; %(file)s records it, without a name.", file=consent.FILE)
+        )
+    finally:
+        forget(case, None, passphrase_fd, now=now)

@@ -1,6 +1,5 @@
 """`auditor purge CASE`: forget what was derived, and say what was removed and what cannot be promised."""
 
-import shutil
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,7 +10,7 @@ import typer
 from auditor.cli.audit import Language
 from auditor.cli.keeping import PassphraseFd, passphrase
 from auditor.cli.speech import speak, tell
-from auditor.errors import OutputError
+from auditor.errors import MandateError, OutputError, VaultError
 from auditor.model.text import say
 
 if TYPE_CHECKING:
@@ -33,44 +32,85 @@ def purge(
     lang: Annotated[Language | None, typer.Option(help="Language of the answer.")] = None,
 ) -> None:
     """Forget one source, or everything, or what outlived its consent. The consent record stays."""
-    from auditor.collect.mandate import stated
+    from auditor.cli.own import listed, removed
 
     speak(lang)
     if [source is not None, all_, expired].count(True) != 1:
         raise OutputError("say what to forget: --source NAME, --all or --expired")
     now = datetime.now(tz=UTC)
-    mandate = stated(case)
-    speak(lang or mandate.language)
-    if expired and not _has_ended(case, mandate, now):
+    mandate = stated_or_none(case, needed=expired or own_files)
+    speak(lang or (mandate.language if mandate else None))
+    if expired and mandate is not None and not _has_ended(case, mandate, now):
         tell(say("Nothing has expired: the mandate holds until %(day)s.", day=mandate.expires_on))
         return
-    forget(case, source, passphrase_fd, now=now)
-    _own_files(case, mandate, source, remove=own_files)
+    named = mandate is not None and any(each.id == source for each in mandate.sources)
+    forget(case, source, passphrase_fd, now=now, named=named)
+    if mandate is not None:
+        removed(case, mandate, source) if own_files else listed(case, mandate, source)
 
 
-def forget(case: Path, source: str | None, fd: int | None, *, now: datetime) -> None:
-    """Forget what the case keeps of one source, or all of it, and say what went."""
+def stated_or_none(case: Path, *, needed: bool = False) -> "Mandate | None":
+    """The mandate; forgetting goes without one, only not what depends on its words."""
+    from auditor.collect.mandate import stated
+
+    try:
+        return stated(case)
+    except MandateError:
+        if needed or not case.is_dir():
+            raise
+        return None
+
+
+def forget(
+    case: Path, source: str | None, fd: int | None, *, now: datetime, named: bool = True
+) -> None:
+    """Forget what the case keeps of one source, or all of it, and say what went.
+
+    Raises:
+        OutputError: no such source is named in the mandate or kept.
+        VaultError: the vault cannot be opened.
+    """
     from auditor.store import files, judgements
     from auditor.store.vault import door
-    from auditor.store.vault.purge import purge as purged
 
     gone: Mapping[Count, int] = {}
     if door.has_vault(case):
-        secret = passphrase(case, fd)
-        with door.opened(case, secret, now=now, anew=source is None, clock=True) as vault:
-            gone = purged(vault, source)
+        gone = _forgotten(case, source, fd, now=now, named=named)
+    elif not named:
+        raise _unknown()
     written = case / judgements.FILE
-    if source is None and written.is_file() and not written.is_symlink():
+    if source is None and written.exists():
         files.shred(written)
         tell(say("Removed: %(file)s", file=judgements.FILE))
     _tell_gone(gone)
+
+
+def _forgotten(
+    case: Path, source: str | None, fd: int | None, *, now: datetime, named: bool
+) -> "Mapping[Count, int]":
+    from auditor.store.vault import door
+    from auditor.store.vault.purge import knows, purge
+
+    secret = passphrase(case, fd)
+    try:
+        with door.opened(case, secret, now=now, anew=source is None, clock=True) as vault:
+            if source is not None and not named and not knows(vault, source):
+                raise _unknown()
+            return purge(vault, source)
+    except VaultError:
+        tell(say("To forget it without opening it, remove the folder vault/ yourself."))
+        raise
+
+
+def _unknown() -> OutputError:
+    return OutputError("neither the mandate nor the vault names that source; check its name")
 
 
 def _tell_gone(gone: "Mapping[Count, int]") -> None:
     from auditor.store.vault import trail
 
     if not any(gone.values()):
-        tell(say("The case kept nothing of it."))
+        tell(say("Nothing of it was kept."))
         return
     count = {each.value: gone.get(each, 0) for each in trail.Count}
     tell(
@@ -95,28 +135,10 @@ def _has_ended(case: Path, mandate: "Mandate", now: datetime) -> bool:
     from auditor.store import consent
 
     known = consent.read(case)
-    if known is not None and known.withdrawn_on is not None:
-        return mandate.signed_on <= known.withdrawn_on
+    day = known.withdrawn_on if known is not None else None
+    if day is not None and mandate.signed_on <= day:
+        return True
     if now.date() <= mandate.expires_on:
         return False
     consent.ended(case, mandate, State.EXPIRED, now)
     return True
-
-
-def _own_files(case: Path, mandate: "Mandate", source: str | None, *, remove: bool) -> None:
-    """List the user's own files; remove them where that was asked."""
-    from auditor.collect.flaws import is_inside
-
-    paths = [
-        case / each.path
-        for each in mandate.sources
-        if each.path is not None and source in {None, each.id}
-    ]
-    found = [path for path in paths if path.exists() and is_inside(path, case)]
-    if not found:
-        return
-    tell(say("Your own files, removed:") if remove else say("Your own files, untouched:"))
-    for path in found:
-        if remove:
-            shutil.rmtree(path) if path.is_dir() else path.unlink()
-        typer.echo(f"  {path}")

@@ -9,6 +9,7 @@ import typer
 from auditor.cli.audit import Language
 from auditor.cli.keeping import PassphraseFd, fresh, lines, passphrase
 from auditor.cli.speech import speak, tell
+from auditor.errors import OutputError
 from auditor.model.text import Text, say
 
 app = typer.Typer(
@@ -45,7 +46,7 @@ def create(
     door.create(case, secret, now=now, keyring=keyring)
     if keyring:
         ring.remember(key.read(case / door.FOLDER).id, secret)
-    consent.given(case, mandate, now)
+    consent.given(case, mandate, now, shown=language)
     with door.opened(case, secret, now=now) as vault:
         taken = door.take_in_judgements(vault)
     tell(say("The vault is made: %(folder)s", folder=case / door.FOLDER))
@@ -134,14 +135,17 @@ def change(
     speak(lang)
     if keyring:
         ring.refuse_missing()
+    door.refuse_missing(case)
     if passphrase_fd is not None:
         old, new = lines(passphrase_fd, 2)[:2]
     else:
         old, new = passphrase(case, None), fresh(None)
+    before = key.read(case / door.FOLDER)
     door.rekey(case, old, new, now=datetime.now(tz=UTC), keyring=keyring)
-    name = key.read(case / door.FOLDER).id
     if keyring:
-        ring.remember(name, new)
+        ring.remember(before.id, new)
+    elif before.keyring:  # the old one opens older copies still
+        ring.forget(before.id)
     tell(
         say(
             "The passphrase is changed. Copies of the vault made before still open with the old one."
@@ -183,6 +187,8 @@ def judgements(
         written = text(vault.decisions())
     if to == Path("-"):
         typer.echo(written, nl=False)
+    elif to.resolve().is_relative_to((case / door.FOLDER).resolve()):
+        raise OutputError("%(file)s belongs to the case; name another file to write", file=to.name)
     else:
         write_atomically(to, written.encode())
 

@@ -13,6 +13,7 @@ from auditor.model.text import Text, say
 LANGUAGES = ("fr", "en")
 """Of reports, and of what can be read."""
 _ACCOUNT = re.compile(r"[^\s:#]+:\S+")
+_PROGRAMS = frozenset({"vault", "mandate.yml", "consent.json", "judgements.yml"})
 _ID = re.compile(r"[^\s#]+")
 
 Place = tuple[str | int, ...]
@@ -91,7 +92,20 @@ def _bad_path(path: str, case: Path) -> Text | None:
         return say("the path leaves the folder of the case; write it from that folder on")
     if not is_inside(case / path, case):
         return say("the path is a link out of the folder of the case; copy the file into it")
+    if is_programs(case / path, case):
+        return say(
+            "the path is of the case itself, not of a source; name the file or its own folder"
+        )
     return None
+
+
+def is_programs(path: Path, case: Path) -> bool:
+    """Is it the case's folder, or what the program and the mandate keep there?"""
+    try:
+        inside = path.resolve().relative_to(case.resolve())
+    except (OSError, ValueError):
+        return False
+    return not inside.parts or inside.parts[0] in _PROGRAMS
 
 
 def _bad_url(url: str) -> Text | None:

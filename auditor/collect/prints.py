@@ -13,6 +13,8 @@ def print_of(path: Path) -> tuple[str, ...]:
     try:
         if path.is_dir():
             return tuple(sorted(_below(path)))
+        if not path.is_file():  # a pipe would never end
+            return ("no file",)
         with path.open("rb") as file:
             return (hashlib.file_digest(file, "sha256").hexdigest(),)
     except OSError as failure:
@@ -22,4 +24,5 @@ def print_of(path: Path) -> tuple[str, ...]:
 def _below(folder: Path) -> Iterator[str]:
     for file in folder.rglob("*"):
         found = file.lstat()
-        yield f"{file.relative_to(folder)} {found.st_size} {found.st_mtime_ns} {found.st_ctime_ns}"
+        name = ascii(str(file.relative_to(folder)))  # not every system writes names in UTF-8
+        yield f"{name} {found.st_size} {found.st_mtime_ns} {found.st_ctime_ns}"

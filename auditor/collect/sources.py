@@ -53,6 +53,8 @@ class Access:
             content: tuple[str, ...] = (self.case.now.isoformat(),)
         else:
             content = print_of(self.case.folder / (self.source.path or ""))
+            if self.source.saved_on is None:  # then it is taken for what is shown today
+                content = (*content, self.case.now.date().isoformat())
         return digest(content, self.source, self.case.networks)
 
     def read(self) -> Iterator[Item]:

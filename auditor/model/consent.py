@@ -44,7 +44,8 @@ class Consent:
     schema_version: str
     record_id: str
     pii_principal_id: str
-    privacy_notice: Notice
+    privacy_notice: Notice | None
+    """None where the mandate alone says that consent was given: nobody saw which words were shown."""
     language: str
     purpose: str
     lawful_basis: str
@@ -63,6 +64,6 @@ class Consent:
 
     @property
     def withdrawn_on(self) -> date | None:
-        """The day of the withdrawal, where that is the last word."""
-        last = self.events[-1]
-        return last.time.date() if last.state is State.WITHDRAWN else None
+        """The day of the last withdrawal: it ends every mandate signed until then."""
+        days = [each.time.date() for each in self.events if each.state is State.WITHDRAWN]
+        return max(days, default=None)

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from auditor import __version__
-from auditor.collect.sources import collect
+from auditor.collect.sources import Access, collect
 from auditor.errors import MandateError
 from auditor.extract.gather import extract
 from auditor.model.extraction import Extraction
@@ -20,7 +20,7 @@ from auditor.model.viewer import Viewer
 from auditor.pipeline.told import kinds_of, marked, statuses
 from auditor.pipeline.view import Kit, view
 from auditor.store.digest import digest
-from auditor.store.keep import Keep, Memory
+from auditor.store.keep import Keep, Memory, Stamp
 
 Progress = Callable[[str, int, int], None]
 """Called with the stage, how much is done, how much there is."""
@@ -86,17 +86,22 @@ class _Run:
         return [each.id for each in self.mandate.sources]
 
 
-def _imported(run: _Run, case: Path) -> str:
+def _imported(run: _Run, case: Path) -> Stamp:
     """Every source taken in; the stamp of all that follows from them."""
-    stamps = []
+    stamps: list[Stamp] = []
+    run.keep.retain(run.sources)
     found = collect(run.mandate, case, networks=run.kit.networks, now=run.now)
     for at, each in enumerate(found):
         run.progress("collect", at, len(found))
-        stamp = digest(run.kit.print, each.stamp())
+        stamp = cache(partial(_stamp, run, each))
         run.keep.imported(each.source.id, stamp, each.read)
         stamps.append(stamp)
     run.progress("collect", len(found), len(found))
-    return digest(run.now.date(), stamps)
+    return cache(lambda: digest(run.now.date(), [each() for each in stamps]))
+
+
+def _stamp(run: _Run, access: Access) -> str:
+    return digest(run.kit.print, access.stamp())
 
 
 def _shown(run: _Run) -> tuple[list[Profile | Page], list[Failure]]:
@@ -129,15 +134,15 @@ def _views(
     viewers: Sequence[Viewer],
     extraction: Extraction,
     kinds: Mapping[str, NetworkKind],
-    stamp: str,
+    stamp: Stamp,
 ) -> dict[Viewer, View]:
     """Each viewer's answer to the same extraction."""
     human = run.keep.judgements()
-    stamp = digest(stamp, run.mandate, human)
+    seen = cache(lambda: digest(stamp(), run.mandate, human))
     made = partial(view, extraction, run.mandate, run.kit, kinds=kinds, human=human)
     views = {}
     for at, viewer in enumerate(viewers):
         run.progress(viewer.value, at, len(viewers))
-        views[viewer] = run.keep.view(viewer, stamp, partial(made, viewer))
+        views[viewer] = run.keep.view(viewer, seen, partial(made, viewer))
     run.progress("report", len(viewers), len(viewers))
     return views

@@ -91,7 +91,7 @@ def plain(path: Path, error: type[AuditorError] = PackError) -> tuple[Any, yaml.
             "%(file)s:%(line)s: not valid YAML (%(type)s); check quotes, colons and indentation",
             file=path.name,
             line=mark.line + 1 if mark else 1,
-            type=getattr(failure, "problem", None) or type(failure).__name__,
+            type=type(failure).__name__,  # its text quotes the file
         ) from failure
 
 
@@ -142,15 +142,17 @@ def _dataclasses(cls: object, seen: set[object] | None = None) -> Iterator[Any]:
 def _faults(
     failure: ValidationError, cls: type[object], file: str, node: yaml.Node | None
 ) -> Iterator[Fault]:
+    known = {field.name for one in _dataclasses(cls) for field in dataclasses.fields(one)}
     for each in failure.errors(include_input=False, include_url=False):
         place = [part for part in each["loc"] if not str(part).startswith("function-")]
-        where = ".".join(map(str, place)) or "the file"
-        yield Fault(file=file, line=line_of(node, place), what=_what(each, where, cls))
+        yield Fault(file=file, line=line_of(node, place), what=_what(each, place, known))
 
 
-def _what(each: Any, where: str, cls: type[object]) -> str:
+def _what(each: Any, place: list[Any], known: set[str]) -> str:
+    # A key that is no field of ours may be anything, a name too: the line tells which one it is.
+    ours = [str(part) for part in place if isinstance(part, int) or part in known]
+    where = ".".join(ours) or "the file"
     if each["type"] in {"extra_forbidden", "unexpected_keyword_argument"}:
-        known = {field.name for one in _dataclasses(cls) for field in dataclasses.fields(one)}
         near = difflib.get_close_matches(str(each["loc"][-1]), known, n=1)
         return f"{where}: unknown key" + (f"; did you mean {near[0]}?" if near else "; remove it")
     if each["type"] in {"missing", "missing_argument", "missing_keyword_only_argument"}:

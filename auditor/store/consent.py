@@ -8,7 +8,7 @@ import os
 import uuid
 from collections import Counter
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 import msgspec
@@ -43,13 +43,15 @@ def read(case: Path) -> Consent | None:
         return None
     try:
         with path.open("rb") as file:
-            return msgspec.json.decode(file.read(LARGEST), type=Consent)
-    except (OSError, UnicodeDecodeError, msgspec.DecodeError) as failure:
+            found = msgspec.json.decode(file.read(LARGEST), type=Consent)
+        found.events[0]  # a record begins with one
+    except (OSError, ValueError, IndexError, msgspec.DecodeError) as failure:
         raise MandateError(
             "%(file)s cannot be read (%(type)s); restore it, or remove it and ask the subject again",
             file=FILE,
             type=type(failure).__name__,
         ) from None
+    return found
 
 
 def refuse_withdrawn(case: Path, mandate: Mandate) -> None:
@@ -67,12 +69,15 @@ def refuse_withdrawn(case: Path, mandate: Mandate) -> None:
         )
 
 
-def given(case: Path, mandate: Mandate, now: datetime) -> Consent:
-    """Record the consent that the mandate states, once for each day of signing."""
+def given(case: Path, mandate: Mandate, now: datetime, *, shown: str | None) -> Consent:
+    """Record the consent that the mandate states, once for each day of signing.
+
+    `shown` is the language in which the notice was shown; None where it was not.
+    """
     known = read(case)
     if known is not None and known.signed_on == mandate.signed_on:
         return known
-    made = _made(mandate)
+    made = _made(mandate, shown)
     if known is not None:
         made = replace(
             made,
@@ -84,12 +89,24 @@ def given(case: Path, mandate: Mandate, now: datetime) -> Consent:
     return _with(case, made, State.GIVEN, now, duration=f"P{valid.days}D")
 
 
-def ended(case: Path, mandate: Mandate, state: State, now: datetime) -> Consent:
-    """Record that the consent was withdrawn, or that the mandate ran out; saying it twice records it once."""
-    known = given(case, mandate, now)
-    if known.events[-1].state is not State.GIVEN:
+def ended(case: Path, mandate: Mandate | None, state: State, now: datetime) -> Consent:
+    """Record that the consent was withdrawn, or that the mandate ran out; once is enough.
+
+    Raises:
+        MandateError: neither a mandate nor a record tells which consent that is.
+    """
+    known = read(case)
+    if mandate is not None and (known is None or known.signed_on != mandate.signed_on):
+        known = given(case, mandate, _morning(mandate.signed_on), shown=None)
+    if known is None:
+        raise MandateError("there is neither a mandate nor a consent record to end")
+    if known.events[-1].state in {state, State.WITHDRAWN}:
         return known
     return _with(case, known, state, now, duration="PT0S")
+
+
+def _morning(day: date) -> datetime:
+    return datetime.combine(day, time(), tzinfo=UTC)
 
 
 def _with(case: Path, known: Consent, state: State, now: datetime, *, duration: str) -> Consent:
@@ -106,18 +123,13 @@ def _with(case: Path, known: Consent, state: State, now: datetime, *, duration: 
     return made
 
 
-def _made(mandate: Mandate) -> Consent:
-    text = notice(mandate.language)
+def _made(mandate: Mandate, shown: str | None) -> Consent:
     kinds = Counter(_kind(each.url, each.shows) for each in mandate.sources)
     return Consent(
         schema_version=SCHEMA,
         record_id=str(uuid.uuid4()),
         pii_principal_id=uuid.uuid4().hex,
-        privacy_notice=Notice(
-            id=NOTICE,
-            language=mandate.language,
-            sha256=hashlib.sha256(text.encode()).hexdigest(),
-        ),
+        privacy_notice=_notice(shown) if shown is not None else None,
         language=mandate.language,
         purpose=mandate.purpose.value,
         lawful_basis="consent (GDPR art. 6(1)(a), art. 9(2)(a))",
@@ -138,3 +150,8 @@ def _kind(url: str | None, shows: object) -> str:
     if url is not None:
         return "live page of one's own"
     return f"saved {shows}" if shows is not None else "file or export"
+
+
+def _notice(language: str) -> Notice:
+    text = notice(language)
+    return Notice(id=NOTICE, language=language, sha256=hashlib.sha256(text.encode()).hexdigest())

@@ -41,6 +41,8 @@ def refuse_unwritable(path: Path) -> None:
             raise OutputError("%(file)s is a link; name the file itself", file=path.name)
         if path.is_dir():
             raise OutputError("%(file)s is a folder; name a file to write", file=_last(path))
+        if path.exists() and not path.is_file():
+            raise OutputError("%(file)s is no file; name a file to write", file=_last(path))
         if not path.parent.is_dir():
             raise FileNotFoundError
         closed = path.exists() and not os.access(path, os.W_OK)
@@ -170,14 +172,21 @@ def shred(path: Path) -> None:
     """Overwrite a small file in place, then remove it.
 
     On an SSD, in snapshots and in backups older copies may live on: never call this erased.
+
+    Raises:
+        OutputError: it is a link, or closed to us.
     """
-    number = os.open(path, os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0))
-    try:
-        overwrite(number)
-    finally:
-        os.close(number)
-    path.unlink()
-    sync_folder(path.parent)
+    refuse_unwritable(path)
+    with _refusing(path):
+        gone = path.with_name(f".{path.name[:40]}.{os.urandom(6).hex()}")
+        path.rename(gone)  # a kill from here on leaves nothing that would be read again
+        number = os.open(gone, os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0))
+        try:
+            overwrite(number)
+        finally:
+            os.close(number)
+        gone.unlink()
+        sync_folder(path.parent)
 
 
 def overwrite(number: int) -> None:

@@ -48,16 +48,14 @@ def written(case: Path) -> tuple[Decision, ...]:
     return found
 
 
-def decided(
-    rows: Iterable[Decision], before: Iterable[Decision] = ()
-) -> tuple[HumanJudgement, ...]:
-    """What the rows of the file decide, and what was decided before, each pair once.
+def decided(rows: Iterable[Decision]) -> tuple[HumanJudgement, ...]:
+    """What the rows decide, each pair once.
 
     Raises:
         MandateError: a record is compared with itself, or a pair is decided twice, differently. The row
             is named, not the records: their ids are made of names.
     """
-    found = {each.pair: each.judgement for each in before}
+    found: dict[tuple[str, str], Judgement] = {}
     for number, row in enumerate(rows, start=1):
         if row.left == row.right:
             raise MandateError(

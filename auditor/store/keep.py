@@ -16,6 +16,8 @@ from auditor.store.judgements import decided, written
 from auditor.store.rows import gathered
 
 Read = Callable[[], Iterable[Item]]
+Stamp = Callable[[], str]
+"""Makes a stamp: a digest of all that a part follows from, asked for only where something is kept."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -25,6 +27,8 @@ class Reused:
     sources: int = 0
     extraction: bool = False
     views: int = 0
+    dropped: int = 0
+    """Sources that the mandate names no more: what they showed is forgotten."""
 
 
 class Keep(Protocol):
@@ -40,7 +44,10 @@ class Keep(Protocol):
     def judgements(self) -> tuple[HumanJudgement, ...]:
         """What people decided about pairs of records."""
 
-    def imported(self, source: str, stamp: str, read: Read) -> None:
+    def retain(self, sources: Sequence[str]) -> None:
+        """Forget what any other source showed: the mandate names it no more."""
+
+    def imported(self, source: str, stamp: Stamp, read: Read) -> None:
         """Take in what a source shows."""
 
     def shown(
@@ -48,10 +55,10 @@ class Keep(Protocol):
     ) -> list[Profile | Page | Failure]:
         """What the sources show, in their order; without `posts`, profiles come bare."""
 
-    def extraction(self, stamp: str, make: Callable[[], Extraction]) -> Extraction:
+    def extraction(self, stamp: Stamp, make: Callable[[], Extraction]) -> Extraction:
         """The facts and records."""
 
-    def view(self, viewer: Viewer, stamp: str, make: Callable[[], View]) -> View:
+    def view(self, viewer: Viewer, stamp: Stamp, make: Callable[[], View]) -> View:
         """What one viewer could put together."""
 
     def finished(
@@ -72,7 +79,10 @@ class Memory:
         """Those of `judgements.yml`."""
         return decided(written(self.case))
 
-    def imported(self, source: str, stamp: str, read: Read) -> None:  # noqa: ARG002
+    def retain(self, sources: Sequence[str]) -> None:
+        """Nothing is here yet."""
+
+    def imported(self, source: str, stamp: Stamp, read: Read) -> None:  # noqa: ARG002
         """Hold what the source shows."""
         self._shown[source] = list(gathered(read()))
 
@@ -85,11 +95,11 @@ class Memory:
         """What was read of the sources."""
         return [item for source in sources for item in self._shown[source]]
 
-    def extraction(self, stamp: str, make: Callable[[], Extraction]) -> Extraction:  # noqa: ARG002
+    def extraction(self, stamp: Stamp, make: Callable[[], Extraction]) -> Extraction:  # noqa: ARG002
         """Made anew."""
         return make()
 
-    def view(self, viewer: Viewer, stamp: str, make: Callable[[], View]) -> View:  # noqa: ARG002
+    def view(self, viewer: Viewer, stamp: Stamp, make: Callable[[], View]) -> View:  # noqa: ARG002
         """Made anew."""
         return make()
 

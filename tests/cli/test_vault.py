@@ -122,13 +122,67 @@ def test_a_wrong_passphrase_or_none_is_one_line(auditor, vaulted, tmp_path, argu
     assert not list(tmp_path.glob("report*"))
 
 
+def test_the_result_on_standard_output_is_the_result_alone(auditor, vaulted):
+    for _ in range(2):
+        out = auditor("audit", "case", "--format", "json", "--to", "-", lines=[PASSPHRASE])
+        assert json.loads(out.stdout)["auditor"]
+
+
+@pytest.mark.parametrize(
+    "place",
+    ["vault/key.json", "vault/new.html", "mandate.yml", "consent.json", "footprint/photos.html"],
+)
+def test_a_report_is_written_over_nothing_of_the_case(auditor, vaulted, place):
+    before = (vaulted / place).read_bytes() if (vaulted / place).exists() else None
+    out = auditor("audit", "case", "--to", f"case/{place}", lines=[PASSPHRASE])
+    assert out.returncode == 2
+    assert "belongs to the case" in out.stderr
+    assert ((vaulted / place).read_bytes() if before is not None else None) == before
+
+
+def test_a_pipe_is_no_place_for_a_report_and_no_source(auditor, case, tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    out = auditor("audit", "case", "--to", "pipe")
+    assert out.returncode == 2
+    assert "is no file" in out.stderr
+    os.mkfifo(case / "footprint" / "pipe")
+    more = MANDATE + "  - {path: footprint/pipe, shows: page, seen_by: anyone}\n"
+    (case / "mandate.yml").write_text(more, encoding="utf-8")
+    auditor("vault", "create", "case", lines=[PASSPHRASE])
+    out = auditor("audit", "case", "--quiet", lines=[PASSPHRASE])
+    assert out.returncode in {0, 1}, out.stderr
+
+
+def test_a_folder_with_names_in_another_encoding_is_read(auditor, case):
+    (case / "export").mkdir()
+    (case / "export" / "outbox.json").write_text("{}", encoding="utf-8")
+    with open(os.fsencode(case / "export") + b"/caf\xe9.json", "wb"):  # noqa: PTH123
+        pass
+    (case / "mandate.yml").write_text(MANDATE + "  - {path: export}\n", encoding="utf-8")
+    auditor("vault", "create", "case", lines=[PASSPHRASE])
+    out = auditor("audit", "case", "--quiet", lines=[PASSPHRASE])
+    assert out.returncode in {0, 1}, out.stderr
+
+
+@pytest.mark.parametrize("long", ["x" * 6_000, "correct horse\x85battery\u2028staple"])
+def test_a_passphrase_is_taken_whole_or_refused(auditor, case, long):
+    made = auditor("vault", "create", "case", lines=[long])
+    if len(long) > 4_096:
+        assert made.returncode == 2
+    else:
+        assert made.returncode == 0, made.stderr
+        assert auditor("vault", "check", "case", lines=[long]).returncode == 0
+        assert auditor("vault", "check", "case", lines=["correct horse"]).returncode == 2
+
+
 def test_a_passphrase_is_never_an_argument(auditor, vaulted):
     for command in (("audit",), ("vault", "check"), ("purge",)):
         assert "--passphrase " not in auditor(*command, "--help").stdout.replace("-fd", "-fd:")
     assert auditor("vault", "create", "case", lines=[]).returncode == 2
-    out = auditor("vault", "check", "case", "--passphrase-fd", "99")
-    assert out.returncode == 2
-    assert "OSError" in out.stderr
+    for number in ("99", "-1", "99999999999999"):
+        out = auditor("vault", "check", "case", "--passphrase-fd", number)
+        assert out.returncode == 2
+        assert "--passphrase-fd" in out.stderr
 
 
 def test_the_vault_is_looked_at_checked_and_rekeyed(auditor, vaulted):
@@ -171,7 +225,76 @@ def test_a_purge_says_what_went_and_what_cannot_be_promised(auditor, vaulted):
     assert "sources 1" in out.stdout
     assert not list((vaulted / "footprint").iterdir())
     assert (vaulted / "consent.json").exists()
-    assert "kept nothing" in auditor("purge", "case", "--all", lines=[PASSPHRASE]).stdout
+    assert "Nothing of it" in auditor("purge", "case", "--all", lines=[PASSPHRASE]).stdout
+
+
+def test_a_source_that_nobody_knows_is_no_success(auditor, vaulted, case):
+    auditor("audit", "case", lines=[PASSPHRASE])
+    out = auditor("purge", "case", "--source", "fotos", lines=[PASSPHRASE])
+    assert out.returncode == 2
+    assert "check its name" in out.stderr
+
+
+def test_own_files_are_removed_once_and_with_what_a_link_leads_to(auditor, vaulted):
+    real = vaulted / "real"
+    real.mkdir()
+    (real / "page.html").write_text(PHOTOS, encoding="utf-8")
+    (vaulted / "link").symlink_to(real)
+    more = "".join(
+        f"  - {{id: s{number}, path: {path}, shows: page, seen_by: anyone}}\n"
+        for number, path in enumerate(("link", "real/page.html", "footprint/photos.html"))
+    )
+    (vaulted / "mandate.yml").write_text(MANDATE + more, encoding="utf-8")
+    out = auditor("purge", "case", "--all", "--own-files", lines=[PASSPHRASE])
+    assert out.returncode == 0, out.stderr
+    assert not real.exists()
+    assert not (vaulted / "link").is_symlink()
+    assert not list((vaulted / "footprint").iterdir())
+    assert (vaulted / "vault").is_dir()
+    assert (vaulted / "mandate.yml").is_file()
+
+
+@pytest.mark.parametrize("path", [".", "vault", "vault/vault.db", "mandate.yml", "consent.json"])
+def test_the_case_itself_is_no_source(auditor, vaulted, path):
+    more = f"  - {{id: it, path: {path}, shows: page, seen_by: anyone}}\n"
+    (vaulted / "mandate.yml").write_text(MANDATE + more, encoding="utf-8")
+    for command in (("audit", "case"), ("purge", "case", "--all", "--own-files")):
+        out = auditor(*command, lines=[PASSPHRASE])
+        assert out.returncode == 2
+        assert "of the case itself" in out.stderr
+    assert (vaulted / "vault" / "vault.db").is_file()
+
+
+@pytest.mark.parametrize("text", [None, "auditor: 1\nsubject: ["])
+def test_forgetting_needs_no_mandate(auditor, vaulted, text):
+    auditor("audit", "case", lines=[PASSPHRASE])
+    (vaulted / "mandate.yml").unlink()
+    if text is not None:
+        (vaulted / "mandate.yml").write_text(text, encoding="utf-8")
+    assert auditor("purge", "case", "--source", "club", lines=[PASSPHRASE]).returncode == 0
+    out = auditor("mandate", "withdraw", "case", lines=[PASSPHRASE])
+    assert out.returncode == 0, out.stderr
+    assert "sources 1" in out.stdout
+    (vaulted / "mandate.yml").write_text(MANDATE, encoding="utf-8")
+    assert "withdrawn" in auditor("audit", "case", lines=[PASSPHRASE]).stderr
+
+
+def test_a_record_that_cannot_be_written_keeps_nothing_from_being_forgotten(auditor, vaulted):
+    auditor("audit", "case", lines=[PASSPHRASE])
+    (vaulted / "consent.json").rename(vaulted / "elsewhere.json")
+    (vaulted / "consent.json").symlink_to("elsewhere.json")
+    out = auditor("mandate", "withdraw", "case", lines=[PASSPHRASE])
+    assert out.returncode == 2
+    assert "sources 2" in out.stdout
+
+
+def test_a_renewed_consent_is_recorded_at_the_next_audit(auditor, vaulted):
+    renewed = MANDATE.replace("signed_on: 2026-01-05", "signed_on: 2026-02-05")
+    (vaulted / "mandate.yml").write_text(renewed, encoding="utf-8")
+    auditor("audit", "case", lines=[PASSPHRASE])
+    record = json.loads((vaulted / "consent.json").read_text("utf-8"))
+    assert record["signed_on"] == "2026-02-05"
+    assert [each["state"] for each in record["events"]] == ["given", "given"]
 
 
 @pytest.mark.parametrize("options", [(), ("--all", "--expired"), ("--source", "a", "--all")])
@@ -216,6 +339,7 @@ def test_a_withdrawal_forgets_and_is_remembered(auditor, vaulted):
 def test_a_lost_passphrase_keeps_nobody_from_withdrawing(auditor, vaulted):
     out = auditor("mandate", "withdraw", "case", lines=["not the passphrase"])
     assert out.returncode == 2
+    assert "remove the folder vault/" in out.stdout
     assert auditor("audit", "case", lines=[PASSPHRASE]).returncode == 2
     out = auditor("purge", "case", "--expired", lines=[PASSPHRASE])
     assert out.returncode == 0, out.stderr

@@ -237,6 +237,9 @@ def test_no_refusal_lets_the_canary_out(room, case):
         (f"town: {TOWN}", f"town: [{TOWN}"),
         ("seen_by: indexed", f"seen_by: {MAIL}"),
         (f"aliases: [{ALIAS}]", f"aliases: {{a: {ALIAS}}}"),
+        ("purpose: self-audit", f"purpose: !{ALIAS} x"),
+        ("purpose: self-audit", f"purpose: self-audit\n{NAME}: x"),
+        ("subject: {", f"subject: {{{NAME}: x, "),
         ("2096-01-05", "2026-01-06"),
     ],
 )

@@ -31,7 +31,7 @@ CLUB = """<!doctype html><meta charset=utf-8><title>Club</title>
 @pytest.fixture(scope="session")
 def tries() -> int:
     """How often each kind of damage is tried; the figures of a release take AUDITOR_TRIES=50."""
-    return int(os.environ.get("AUDITOR_TRIES", "6"))
+    return int(os.environ.get("AUDITOR_TRIES", "4"))
 
 
 @pytest.fixture

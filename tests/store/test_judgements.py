@@ -40,7 +40,7 @@ def test_judgements_are_read_as_people_write_them(tmp_path):
     [
         ("- {left: a, right: b, judgement: perhaps}\n", "judgements.yml:1: 0.judgement"),
         ("- {left: a, judgement: same}\n", "judgements.yml:1: 0.right: missing"),
-        ("- {left: a, right: b, judgement: same, by: me}\n", "by: unknown key"),
+        ("- {left: a, right: b, judgement: same, by: me}\n", "judgements.yml:1: 0: unknown key"),
         ("judgements: []\n", "judgements.yml:1"),
         (
             "- {left: a, right: b, judgement: same}\n- {left: b, right: a, judgement: different}\n",

@@ -1,7 +1,9 @@
 """Making, opening and closing a vault; nothing in it is touched before all of it was found trustworthy."""
 
 import os
+import re
 import shutil
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
@@ -17,7 +19,8 @@ from auditor.store.vault.trail import Head, Verb
 from auditor.store.vault.vault import Vault
 
 FOLDER = "vault"
-_MAKING = ".vault-"
+_MAKING = re.compile(r"\.vault-[0-9a-f]{12}")
+_STALE = timedelta(hours=1)
 SLACK = timedelta(days=1)
 """How far behind the last use the clock may stand: time zones and small corrections."""
 
@@ -46,12 +49,10 @@ def create(case: Path, passphrase: str, *, now: datetime, keyring: bool = False)
     """
     if has_vault(case):
         raise VaultError("the case has a vault already; see `auditor vault status`")
+    refuse_linked(case)
     refuse_weak(passphrase)
     try:
-        for left in case.glob(
-            f"{_MAKING}*"
-        ):  # what a kill left of an earlier try: nothing is in it
-            shutil.rmtree(left)
+        _clear(case, now)
         _make(case, passphrase, now=now, keyring=keyring)
     except OSError as failure:
         raise OutputError(
@@ -61,14 +62,24 @@ def create(case: Path, passphrase: str, *, now: datetime, keyring: bool = False)
         ) from failure
 
 
+def _clear(case: Path, now: datetime) -> None:
+    """Remove what a kill left of an earlier try, nothing being in it; a try that may still go on stays."""
+    for left in case.iterdir():
+        found = left.lstat()
+        old = now.timestamp() - found.st_mtime > _STALE.total_seconds()
+        if _MAKING.fullmatch(left.name) and stat.S_ISDIR(found.st_mode) and old:
+            shutil.rmtree(left)
+
+
 def _make(case: Path, passphrase: str, *, now: datetime, keyring: bool) -> None:
     forbid_core_files()
-    folder = case / f"{_MAKING}{os.urandom(6).hex()}"
+    folder = case / f".vault-{os.urandom(6).hex()}"
     folder.mkdir(mode=files.PRIVATE_FOLDER)
     try:
         fresh = Key.fresh()
         trail.begin(folder)
-        connection = database.create(folder, fresh.of("database"))
+        with database.reading():
+            connection = database.create(folder, fresh.of("database"))
         vault = Vault(
             case=case, folder=folder, key=fresh, database=connection, head=Head(), size=0, now=now
         )
@@ -159,20 +170,36 @@ def _look_at_clock(vault: Vault, *, accepted: bool) -> None:
             last=last.date(),
         )
     with database.reading(), vault.database:
-        vault.set_note("last_used", (vault.now if accepted else max(vault.now, last)).isoformat())
+        vault.set_note("last_used", max(vault.now, last).isoformat())
         vault.set_note("head", msgspec.msgpack.encode(vault.head).hex())
-        if vault.now < last - SLACK:
-            vault.act(Verb.CLOCK_SET)
+
+
+def accept_clock(vault: Vault) -> None:
+    """Take the clock as it stands: it ran ahead when the vault was last used."""
+    with database.reading(), vault.database:
+        vault.set_note("last_used", vault.now.isoformat())
+        vault.act(Verb.CLOCK_SET)
 
 
 def take_in_judgements(vault: Vault) -> int:
     """Bring the case's `judgements.yml` into its vault and remove the readable file; how many there were."""
+    refuse_linked(vault.case)
     rows = judgements.written(vault.case)
-    judgements.decided(rows, before=vault.decisions())
+    judgements.decided(rows)
     if rows:
         vault.decide(rows)
         files.shred(vault.case / judgements.FILE)
     return len(rows)
+
+
+def refuse_linked(case: Path) -> None:
+    """Refuse a `judgements.yml` that lies elsewhere: it could be taken in, but not removed.
+
+    Raises:
+        OutputError: it is a link.
+    """
+    if (case / judgements.FILE).is_symlink():
+        raise OutputError("%(file)s is a link; name the file itself", file=judgements.FILE)
 
 
 def rekey(case: Path, old: str, new: str, *, now: datetime, keyring: bool) -> None:

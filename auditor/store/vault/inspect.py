@@ -11,6 +11,7 @@ from auditor.store.vault import database, door, key, trail
 from auditor.store.vault.key import Cost
 from auditor.store.vault.vault import Vault
 
+_STRANGE = "files in the folder of the vault that are none of its own: %(count)s; move them away"
 FILES = (key.FILE, database.FILE, trail.FILE)
 
 
@@ -43,7 +44,7 @@ def status(case: Path) -> Status:
         created_on=file.created_on,
         cost=file.cost,
         keyring=file.keyring,
-        size=sum(each.stat().st_size for each in folder.iterdir()),
+        size=sum(each.lstat().st_size for each in folder.iterdir()),
         acts=(folder / trail.FILE).read_bytes().count(b"\n"),
     )
 
@@ -60,7 +61,6 @@ class Contents:
     judgements: int
     results: int
     acts: int
-    last_used: datetime
 
 
 def check(case: Path, passphrase: str, *, now: datetime, clock: bool = False) -> Contents:
@@ -74,6 +74,8 @@ def check(case: Path, passphrase: str, *, now: datetime, clock: bool = False) ->
     if faults:
         raise VaultError("%(faults)s", faults="\n".join(faults))
     with door.opened(case, passphrase, now=now, clock=clock) as vault:
+        if clock:
+            door.accept_clock(vault)
         if not database.is_whole(vault.database):
             raise VaultError(
                 "%(file)s is damaged; restore the folder from a backup", file=database.FILE
@@ -91,7 +93,6 @@ def contents(vault: Vault) -> Contents:
         **count,
         sources=vault.count("imports"),
         acts=vault.head.number,
-        last_used=datetime.fromisoformat(vault.note("last_used")),
     )
 
 
@@ -102,3 +103,8 @@ def _faults(folder: Path) -> Iterator[str]:
             files.refuse_untrusted(path, folder=path == folder)
         except AuditorError as fault:
             yield str(fault)
+            if path == folder:
+                return
+    strange = {each.name for each in folder.iterdir()} - {*FILES, *database.SIDES}
+    if strange:
+        yield _STRANGE % {"count": len(strange)}

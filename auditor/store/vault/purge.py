@@ -1,5 +1,6 @@
 """Forgetting: derived data leave the vault, its log and its decrypted pages."""
 
+import json
 from collections.abc import Mapping
 
 from auditor.store.vault import database
@@ -30,14 +31,22 @@ def purge(vault: Vault, source: str | None = None) -> Mapping[Count, int]:
     return gone
 
 
+def knows(vault: Vault, source: str) -> bool:
+    """Does the vault hold anything of a source: rows, or a result that names it?"""
+    if vault.count("imports WHERE source = ?", source):
+        return True
+    found = (json.loads(body) for _, body in vault.results())
+    return any(source == each["id"] for one in found for each in one["sources"])
+
+
 def _source(vault: Vault, source: str) -> dict[Count, int]:
-    rows = "rows WHERE import IN (SELECT id FROM imports WHERE source = ?)"
-    gone = {Count.ROWS: vault.delete(rows, source)}
-    gone[Count.SOURCES] = vault.delete("imports WHERE source = ?", source)
+    gone = _empty(vault, _DERIVED) if knows(vault, source) else {}
+    gone[Count.SOURCES] = vault.count("imports WHERE source = ?", source)
+    gone[Count.ROWS] = vault.forget(source)
     about = "judgements WHERE substr(lower, 1, ?) = ? OR substr(upper, 1, ?) = ?"
     start = f"{source}#"  # the ids of a source's records begin so
     gone[Count.JUDGEMENTS] = vault.delete(about, len(start), start, len(start), start)
-    return gone | (_empty(vault, _DERIVED) if gone[Count.SOURCES] else {})
+    return gone
 
 
 def _empty(vault: Vault, tables: Mapping[str, Count]) -> dict[Count, int]:

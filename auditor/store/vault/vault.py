@@ -22,11 +22,11 @@ from auditor.model.profile import Page, Profile
 from auditor.model.record import Record
 from auditor.model.report import View
 from auditor.model.viewer import Viewer
-from auditor.store.judgements import Decision, decided, written
-from auditor.store.keep import Read, Reused
+from auditor.store.judgements import Decision, decided
+from auditor.store.keep import Read, Reused, Stamp
 from auditor.store.rows import POST, Row, gathered, items, rows
 from auditor.store.vault import trail
-from auditor.store.vault.database import reading
+from auditor.store.vault.database import forget_pages, reading
 from auditor.store.vault.key import Key
 from auditor.store.vault.trail import Count, Entry, Head, Verb
 
@@ -49,8 +49,8 @@ class Vault:
     reused: Reused = field(default_factory=Reused)
 
     def judgements(self) -> tuple[HumanJudgement, ...]:
-        """Those kept here, and those of a `judgements.yml` that people wrote since."""
-        return decided(written(self.case), before=self.decisions())
+        """Those kept here; what people write since is taken in when the case is opened."""
+        return decided(self.decisions())
 
     def decisions(self) -> tuple[Decision, ...]:
         """The judgements kept here, with date and note."""
@@ -64,9 +64,28 @@ class Vault:
             self.database.executemany("INSERT OR REPLACE INTO judgements VALUES (?, ?, ?)", bodies)
             self.act(Verb.JUDGED, {Count.JUDGEMENTS: len(bodies)})
 
-    def imported(self, source: str, stamp: str, read: Read) -> None:
+    def retain(self, sources: Sequence[str]) -> None:
+        """Forget what any other source showed. Results of past audits stay: they are what was found then."""
+        known = [source for (source,) in self._rows("SELECT source FROM imports")]
+        gone = [each for each in known if each not in sources]
+        if gone:
+            with self._transaction():
+                rows = sum(self.forget(each) for each in gone)
+                self.act(Verb.PURGED, {Count.SOURCES: len(gone), Count.ROWS: rows})
+            with reading():
+                forget_pages(self.database)
+            self.reused.dropped = len(gone)
+
+    def forget(self, source: str) -> int:
+        """Delete what a source showed, in a transaction; how many rows went."""
+        of_it = "rows WHERE import IN (SELECT id FROM imports WHERE source = ?)"
+        gone = self.delete(of_it, source)
+        self.delete("imports WHERE source = ?", source)
+        return gone
+
+    def imported(self, source: str, stamp: Stamp, read: Read) -> None:
         """Read the source unless all of it is kept; what an interrupted import wrote is not written again."""
-        number, known = self._import(source, stamp)
+        number, known = self._import(source, stamp())
         if known is None:
             self.reused.sources += 1
             return
@@ -117,9 +136,9 @@ class Vault:
         found = (row for each in sources for row in self._rows(wanted, each, without))
         return list(gathered(items(found)))
 
-    def extraction(self, stamp: str, make: Callable[[], Extraction]) -> Extraction:
+    def extraction(self, stamp: Stamp, make: Callable[[], Extraction]) -> Extraction:
         """The facts and records kept under this stamp, else those made now, kept from now on."""
-        if self.note("extraction") == stamp:
+        if self.note("extraction") == stamp():
             self.reused.extraction = True
             return Extraction(
                 records=tuple(self._decoded("records", Record)),
@@ -130,7 +149,7 @@ class Vault:
             self._replace("records", made.records)
             self._replace("facts", made.facts)
             self.database.execute("DELETE FROM views")
-            self.set_note("extraction", stamp)
+            self.set_note("extraction", stamp())
             self.act(
                 Verb.EXTRACTED,
                 {Count.RECORDS: len(made.records), Count.FACTS: len(made.facts)},
@@ -147,17 +166,17 @@ class Vault:
         bodies = ((place, encode(each)) for place, each in enumerate(made))
         self.database.executemany(f"INSERT INTO {table} VALUES (?, ?)", bodies)  # noqa: S608
 
-    def view(self, viewer: Viewer, stamp: str, make: Callable[[], View]) -> View:
+    def view(self, viewer: Viewer, stamp: Stamp, make: Callable[[], View]) -> View:
         """The view kept under this stamp, else the one made now, kept from now on."""
         wanted = "SELECT body FROM views WHERE viewer = ? AND stamp = ?"
-        for (body,) in self._rows(wanted, viewer.value, stamp):
+        for (body,) in self._rows(wanted, viewer.value, stamp()):
             self.reused.views += 1
             return msgpack.decode(body, type=View)
         made = make()
         with self._transaction():
             self.database.execute(
                 "INSERT OR REPLACE INTO views VALUES (?, ?, ?)",
-                (viewer.value, stamp, msgpack.encode(made)),
+                (viewer.value, stamp(), msgpack.encode(made)),
             )
         return made
 
@@ -172,9 +191,8 @@ class Vault:
                     "INSERT INTO results(made_at, body) VALUES (?, ?)",
                     (made_at.isoformat(), zlib.compress(result())),
                 )
-            reused = self.reused.sources if known else 0
             found = {Count(name): count for name, count in counts.items()}
-            self.act(Verb.AUDITED, {**found, Count.REUSED: reused})
+            self.act(Verb.AUDITED, {**found, Count.REUSED: self.reused.sources})
 
     def results(self) -> Iterator[tuple[datetime, bytes]]:
         """The results of past audits, the oldest first, each as `audit --format json` gives it."""
@@ -190,9 +208,9 @@ class Vault:
         """Keep a single value; to be called in a transaction."""
         self.database.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
 
-    def count(self, table: str) -> int:
-        """How many rows a table has."""
-        ((found,),) = self._rows(f"SELECT count(*) FROM {table}")  # noqa: S608
+    def count(self, what: str, *values: str) -> int:
+        """How many rows a table has, all of them or where something holds."""
+        ((found,),) = self._rows(f"SELECT count(*) FROM {what}", *values)  # noqa: S608
         return int(found)
 
     def delete(self, what: str, *values: str | int) -> int:

@@ -31,7 +31,7 @@ acknowledged = os.open(sys.argv[3], os.O_WRONLY | os.O_CREAT | os.O_APPEND)
 print("go", flush=True)
 with door.opened(case, PASSPHRASE, now=NOW) as vault:
     for turn in range(start, start + 10_000):
-        vault.imported("long", f"stamp {turn // 3}", lambda: long(turn // 3))
+        vault.imported("long", lambda: f"stamp {turn // 3}", lambda: long(turn // 3))
         vault.decide([Decision(left="a", right=f"b{turn}", judgement=Judgement.SAME)])
         os.write(acknowledged, b"%d\\n" % turn)
         os.fsync(acknowledged)
@@ -100,7 +100,7 @@ signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), resource.RLIM_INFINITY))
 try:
     with door.opened(Path(sys.argv[1]), PASSPHRASE, now=NOW) as vault:
-        vault.imported("long", f"stamp {sys.argv[2]}", lambda: long(int(sys.argv[2])))
+        vault.imported("long", lambda: f"stamp {sys.argv[2]}", lambda: long(int(sys.argv[2])))
 except AuditorError as error:
     print(error)
 """
@@ -108,7 +108,7 @@ except AuditorError as error:
 
 def test_a_full_disk_is_one_line_and_the_vault_stays_whole(vaulted, tries):
     with door.opened(vaulted, PASSPHRASE, now=NOW) as vault:
-        vault.imported("long", "stamp 0", lambda: long(0))
+        vault.imported("long", lambda: "stamp 0", lambda: long(0))
     sizes = random.Random(5).sample(range(4_096, 400_000), tries)
     for size in sizes:
         out = subprocess.run(
@@ -122,7 +122,7 @@ def test_a_full_disk_is_one_line_and_the_vault_stays_whole(vaulted, tries):
         assert "cannot be written" in out.stdout
         whole(vaulted, -1)
     with door.opened(vaulted, PASSPHRASE, now=NOW) as vault:
-        vault.imported("long", "stamp 1", lambda: long(1))
+        vault.imported("long", lambda: "stamp 1", lambda: long(1))
     whole(vaulted, -1)
 
 

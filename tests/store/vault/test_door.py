@@ -59,9 +59,14 @@ def test_there_is_one_vault_and_it_is_made_whole_or_not_at_all(vaulted, tmp_path
         door.create(other, "trop court", now=NOW)
     with pytest.raises(OutputError, match="cannot be made"):
         door.create(tmp_path / "nowhere", PASSPHRASE, now=NOW)
-    (other / ".vault-0123").mkdir()
+    stale, fresh, mine = ".vault-0123456789ab", ".vault-ba9876543210", ".vault-backup"
+    for name in (stale, fresh, mine):
+        (other / name).mkdir()
+    for name in (stale, mine):
+        os.utime(other / name, (0, 0))
+    os.utime(other / fresh, (NOW.timestamp(), NOW.timestamp()))
     door.create(other, PASSPHRASE, now=NOW)
-    assert [each.name for each in other.iterdir()] == ["vault"]
+    assert {each.name for each in other.iterdir()} == {mine, fresh, "vault"}
     with pytest.raises(VaultError, match="has no vault"):
         opens(tmp_path)
 
@@ -212,7 +217,9 @@ def test_a_clock_set_back_is_refused_until_it_is_accepted(vaulted):
     with pytest.raises(VaultError, match=r"clock says 2026-11-24, before .* 2026-12-24"):
         opens(vaulted, now=NOW)
     opens(vaulted, now=NOW, clock=True)
-    opens(vaulted, now=NOW)
+    with pytest.raises(VaultError, match="clock says"):  # a purge passes, but lowers no mark
+        opens(vaulted, now=NOW)
+    inspect.check(vaulted, PASSPHRASE, now=NOW, clock=True)
     assert inspect.check(vaulted, PASSPHRASE, now=NOW).acts == 2
 
 
@@ -237,20 +244,38 @@ def test_judgements_move_into_the_vault_and_back_out(vaulted):
     assert not file.exists()
     file.write_text("- {left: a#owner, right: c#owner, judgement: same}\n", encoding="utf-8")
     with door.opened(vaulted, PASSPHRASE, now=NOW) as vault:
+        door.take_in_judgements(vault)
         decided = {(each.left, each.right): each.judgement for each in vault.judgements()}
         assert decided == {
             ("a#owner", "b#owner"): Judgement.DIFFERENT,
             ("a#owner", "c#owner"): Judgement.SAME,
         }
-        assert [each.note for each in vault.decisions()] == ["un homonyme"]
+        assert [each.note for each in vault.decisions()] == ["un homonyme", None]
         vault.decide([Decision(left="a#owner", right="b#owner", judgement=Judgement.SAME)])
-        assert [each.judgement for each in vault.decisions()] == [Judgement.SAME]
-    file.write_text("- {left: a#owner, right: b#owner, judgement: different}\n", encoding="utf-8")
-    with (
-        door.opened(vaulted, PASSPHRASE, now=NOW) as vault,
-        pytest.raises(MandateError, match="row 1: the pair was decided before"),
-    ):
-        vault.judgements()
+        assert {each.judgement for each in vault.decisions()} == {Judgement.SAME}
+    row = "- {left: a#owner, right: b#owner, judgement: different}\n"
+    file.write_text(row, encoding="utf-8")
+    with door.opened(vaulted, PASSPHRASE, now=NOW) as vault:
+        door.take_in_judgements(vault)  # the later word of a person is theirs
+        assert vault.decisions()[0].judgement is Judgement.DIFFERENT
+        file.write_text(row + row.replace("different", "same"), encoding="utf-8")
+        with pytest.raises(MandateError, match="row 2: the pair was decided before"):
+            door.take_in_judgements(vault)
+    assert file.exists()
+
+
+def test_judgements_that_lie_elsewhere_are_refused_before_a_vault_is_made(case, tmp_path):
+    (tmp_path / "elsewhere.yml").write_text("[]", encoding="utf-8")
+    (case / "judgements.yml").symlink_to(tmp_path / "elsewhere.yml")
+    with pytest.raises(OutputError, match="is a link"):
+        door.create(case, PASSPHRASE, now=NOW)
+    assert not (case / door.FOLDER).exists()
+
+
+def test_a_file_that_is_not_the_vaults_is_named(vaulted):
+    (vaulted / door.FOLDER / "notes.txt").write_text("mine", encoding="utf-8")
+    with pytest.raises(VaultError, match="none of its own: 1"):
+        inspect.check(vaulted, PASSPHRASE, now=NOW)
 
 
 def test_the_outside_is_seen_without_the_passphrase(vaulted):

@@ -14,15 +14,18 @@ from auditor.store.keep import Memory
 from auditor.store.rows import gathered
 from auditor.store.vault import door, inspect
 from auditor.store.vault import vault as vaults
-from tests.store.conftest import NOW, PASSPHRASE, at
+from auditor.store.vault.purge import knows, purge
+from tests.store.conftest import MANDATE, NOW, PASSPHRASE, at
 
 
 def audited(case, *, now=NOW, **how):
     """One audit with the vault; the report, and what was reused."""
     mandate, kit = kits.for_case(case, now.date())
     with door.opened(case, PASSPHRASE, now=now) as vault:
+        door.take_in_judgements(vault)
         report = pipeline.audit(mandate, kit, case=case, now=now, keep=vault, **how)
-        vault.finished(now, report.counts, lambda: json.dumps(report.counts).encode())
+        sources = [{"id": each.id} for each in report.sources]
+        vault.finished(now, report.counts, lambda: json.dumps({"sources": sources}).encode())
         return report, vault.reused, len(list(vault.results()))
 
 
@@ -74,8 +77,30 @@ def test_one_viewer_is_taken_from_the_views_of_all(vaulted):
 
 def test_another_day_reads_the_facts_again_from_the_rows(vaulted):
     audited(vaulted)
-    _, reused, _ = audited(vaulted, now=at(1))
-    assert (reused.sources, reused.extraction, reused.views) == (2, False, 0)
+    dated = MANDATE.replace("seen_by: indexed", "seen_by: indexed, saved_on: 2026-01-04")
+    (vaulted / "mandate.yml").write_text(dated, encoding="utf-8")
+    audited(vaulted)
+    report, reused, _ = audited(vaulted, now=at(1))
+    # What has no day of its own is taken for what is shown today, with a vault as without.
+    assert (reused.sources, reused.extraction, reused.views) == (1, False, 0)
+    mandate, kit = kits.for_case(vaulted, at(1).date())
+    assert report == pipeline.audit(mandate, kit, case=vaulted, now=at(1))
+
+
+def test_a_source_that_the_mandate_names_no_more_is_forgotten(vaulted):
+    audited(vaulted)
+    lines = [line for line in MANDATE.splitlines() if "club.html" not in line]
+    (vaulted / "mandate.yml").write_text("\n".join(lines), encoding="utf-8")
+    _, reused, results = audited(vaulted)
+    assert reused.dropped == 1
+    assert results == 2
+    with door.opened(vaulted, PASSPHRASE, now=NOW) as vault:
+        assert vault.count("imports") == 1
+        assert b"Le Goff" not in vault.database.serialize("main")
+        assert knows(vault, "club")
+        purge(vault, "club")
+        assert not knows(vault, "club")
+        assert vault.count("results") == 0
 
 
 PROFILE = Profile(
@@ -114,23 +139,23 @@ def test_an_interrupted_import_goes_on_and_doubles_nothing(vaulted, monkeypatch)
     monkeypatch.setattr(vaults, "BATCH", 25)
     with door.opened(vaulted, PASSPHRASE, now=NOW) as vault:
         with pytest.raises(KeyboardInterrupt):
-            vault.imported("long", "stamp", lambda: broken(timeline(300), after=17))
+            vault.imported("long", lambda: "stamp", lambda: broken(timeline(300), after=17))
         assert vault.count("rows") == 150
         before = vault.database.total_changes()
-        vault.imported("long", "stamp", lambda: timeline(300))
+        vault.imported("long", lambda: "stamp", lambda: timeline(300))
         assert vault.database.total_changes() - before < 170
         assert vault.shown(["long"]) == list(gathered(timeline(300)))
-        vault.imported("long", "stamp", lambda: pytest.fail("read again"))
+        vault.imported("long", lambda: "stamp", lambda: pytest.fail("read again"))
         assert vault.reused.sources == 1
 
 
 def test_a_changed_source_takes_the_place_of_the_old_one(vaulted, monkeypatch):
     monkeypatch.setattr(vaults, "BATCH", 25)
     with door.opened(vaulted, PASSPHRASE, now=NOW) as vault:
-        vault.imported("long", "stamp", lambda: timeline(300))
+        vault.imported("long", lambda: "stamp", lambda: timeline(300))
         with pytest.raises(KeyboardInterrupt):
-            vault.imported("long", "other", lambda: broken(timeline(90), after=6))
-        vault.imported("long", "third", lambda: timeline(40, start=3))
+            vault.imported("long", lambda: "other", lambda: broken(timeline(90), after=6))
+        vault.imported("long", lambda: "third", lambda: timeline(40, start=3))
         assert vault.shown(["long"]) == list(gathered(timeline(40, start=3)))
         assert vault.count("rows") == 38
     assert inspect.check(vaulted, PASSPHRASE, now=NOW).rows == 38
@@ -138,7 +163,7 @@ def test_a_changed_source_takes_the_place_of_the_old_one(vaulted, monkeypatch):
 
 def test_without_posts_nothing_of_them_is_read(vaulted):
     with door.opened(vaulted, PASSPHRASE, now=NOW) as vault:
-        vault.imported("long", "stamp", lambda: timeline(30))
+        vault.imported("long", lambda: "stamp", lambda: timeline(30))
         assert vault.shown(["long"], posts=False) == [PROFILE]
         assert vault.shown(["nothing"]) == []
 
@@ -159,8 +184,8 @@ def test_a_view_of_another_stamp_is_made_anew(vaulted):
         dials={},
     )
     with door.opened(vaulted, PASSPHRASE, now=NOW) as vault:
-        assert vault.view(Viewer.ME, "one", lambda: made) == made
-        assert vault.view(Viewer.ME, "one", lambda: pytest.fail("made again")) == made
+        assert vault.view(Viewer.ME, lambda: "one", lambda: made) == made
+        assert vault.view(Viewer.ME, lambda: "one", lambda: pytest.fail("made again")) == made
         other = replace(made, facts=("b",))
-        assert vault.view(Viewer.ME, "two", lambda: other) == other
+        assert vault.view(Viewer.ME, lambda: "two", lambda: other) == other
         assert vault.count("views") == 1
