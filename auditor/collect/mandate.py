@@ -128,7 +128,7 @@ def _refused(
     faults: Sequence[Fault], found: Sequence[Flaw], node: yaml.Node | None
 ) -> MandateError:
     """Every fault, in the order of the file's lines; flaws can be said in any language."""
-    lines = [(each.line, each.what.replace(".seen_by.fields.", ".seen_by.")) for each in faults]
+    lines = [(each.line, each.what.replace(".seen_by.fields", ".seen_by")) for each in faults]
     lines += [(_line(node, each.place), each.what.id) for each in found]
     reasons = []
     details: dict[str, object] = {"file": FILE}

@@ -34,22 +34,24 @@ def _compose(text: str) -> tuple[Any, yaml.Node | None]:
         loader.dispose()
 
 
+class _RepeatError(yaml.MarkedYAMLError):
+    """What YAML allows and is refused here; its text is ours and quotes nothing."""
+
+
 def _refuse_repeats(root: yaml.Node) -> None:
     seen: set[int] = set()
     waiting = [root]
     while waiting:
         node = waiting.pop()
         if id(node) in seen:
-            raise yaml.MarkedYAMLError(problem="an alias", problem_mark=node.start_mark)
+            raise _RepeatError(problem="an alias", problem_mark=node.start_mark)
         seen.add(id(node))
         if isinstance(node, yaml.SequenceNode):
             waiting.extend(node.value)
         elif isinstance(node, yaml.MappingNode):
             keys = [str(key.value) for key, _ in node.value]
             if len(keys) != len(set(keys)):
-                raise yaml.MarkedYAMLError(
-                    problem="a key given twice", problem_mark=node.start_mark
-                )
+                raise _RepeatError(problem="a key given twice", problem_mark=node.start_mark)
             waiting.extend(value for _, value in node.value)
 
 
@@ -91,7 +93,8 @@ def plain(path: Path, error: type[AuditorError] = PackError) -> tuple[Any, yaml.
             "%(file)s:%(line)s: not valid YAML (%(type)s); check quotes, colons and indentation",
             file=path.name,
             line=mark.line + 1 if mark else 1,
-            type=type(failure).__name__,  # its text quotes the file
+            # The text of any other error quotes the file.
+            type=failure.problem if isinstance(failure, _RepeatError) else type(failure).__name__,
         ) from failure
 
 
@@ -153,8 +156,11 @@ def _what(each: Any, place: list[Any], known: set[str]) -> str:
     ours = [str(part) for part in place if isinstance(part, int) or part in known]
     where = ".".join(ours) or "the file"
     if each["type"] in {"extra_forbidden", "unexpected_keyword_argument"}:
-        near = difflib.get_close_matches(str(each["loc"][-1]), known, n=1)
-        return f"{where}: unknown key" + (f"; did you mean {near[0]}?" if near else "; remove it")
+        key = str(each["loc"][-1])
+        near = difflib.get_close_matches(key, known, n=1)
+        if near:  # a misspelling of ours
+            return f"{'.'.join([*ours, key])}: unknown key; did you mean {near[0]}?"
+        return f"{where}: unknown key; remove it"
     if each["type"] in {"missing", "missing_argument", "missing_keyword_only_argument"}:
         return f"{where}: missing; add it"
     return f"{where}: {each['msg'][:1].lower()}{each['msg'][1:]}"

@@ -115,7 +115,11 @@ SOURCES = HEAD + "sources:\n"
         (SOURCES + "  - {id: a, url: 'file:///etc/passwd'}\n", 8, "http and https"),
         (SOURCES + "  - {path: a.html, owner: me}\n", 8, "an owner is"),
         (SOURCES + "  - {path: a.html, seen_by: everyone}\n", 8, "seen_by.default"),
-        (SOURCES + "  - path: a.html\n    seen_by: {posts: all}\n", 9, "sources.0.seen_by.posts"),
+        (
+            SOURCES + "  - path: a.html\n    seen_by: {posts: all}\n",
+            9,
+            "sources.0.seen_by: input should be",
+        ),
         (SOURCES + "  - {path: a.html, shows: album}\n", 8, "shows"),
         ("", 1, "no mandate"),
         ("- a\n", 1, "no mandate"),

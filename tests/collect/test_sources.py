@@ -93,8 +93,12 @@ def test_a_stamp_changes_with_all_that_reading_follows_from(tmp_path):
     (tmp_path / "export").mkdir()
     (tmp_path / "export" / "outbox.json").write_text("{}")
     later = NOW + timedelta(days=1)
-    file, folder_ = saved("a.html"), saved("export")
+    day = date(2026, 1, 4)
+    file, folder_ = saved("a.html", saved_on=day), saved("export", saved_on=day)
     first, whole = stamp(file), stamp(folder_)
+    undated = saved("a.html")
+    assert stamp(undated) == stamp(undated)
+    assert stamp(undated) != stamp(undated, now=later)
     assert stamp(file, now=later) == first
     assert stamp(folder_, now=later) == whole
     assert stamp(replace(file, shows=Shows.PAGE)) != first
