@@ -9,6 +9,7 @@ import time
 
 import pytest
 
+from auditor import kits, pipeline
 from auditor.errors import VaultError
 from auditor.model.profile import Batch, Post
 from auditor.store.rows import gathered
@@ -87,6 +88,43 @@ def test_kills_at_any_moment_lose_nothing(vaulted, tmp_path, tries):
         process.stdout.close()
         turns = whole(vaulted, noted(acknowledged))
     assert turns > tries
+
+
+AUDITS = """
+import itertools, sys
+from pathlib import Path
+from auditor import kits, pipeline
+from tests.store.conftest import CLUB, NOW, PASSPHRASE
+from auditor.store.vault import door
+case = Path(sys.argv[1])
+print("go", flush=True)
+for turn in itertools.count(int(sys.argv[2])):
+    page = CLUB.replace("Yann", f"Yann{'abcdefghij'[turn % 10]}")
+    (case / "footprint" / "club.html").write_text(page, encoding="utf-8")
+    mandate, kit = kits.for_case(case, NOW.date())
+    with door.opened(case, PASSPHRASE, now=NOW) as vault:
+        report = pipeline.audit(mandate, kit, case=case, now=NOW, keep=vault)
+        vault.finished(NOW, report.counts, lambda: b'{"sources": []}')
+"""
+
+
+def test_a_kill_during_an_audit_changes_no_answer(vaulted, tries):
+    rnd, results = random.Random(6), 0
+    for number in range(tries):
+        process = subprocess.Popen(
+            [sys.executable, "-c", AUDITS, vaulted, str(number)], stdout=subprocess.PIPE
+        )
+        process.stdout.readline()
+        time.sleep(rnd.uniform(0.2, 2.5))
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        process.stdout.close()
+        assert inspect.check(vaulted, PASSPHRASE, now=NOW).results >= results
+        mandate, kit = kits.for_case(vaulted, NOW.date())
+        with door.opened(vaulted, PASSPHRASE, now=NOW) as vault:
+            kept = pipeline.audit(mandate, kit, case=vaulted, now=NOW, keep=vault)
+            results = vault.count("results")
+        assert kept == pipeline.audit(mandate, kit, case=vaulted, now=NOW)
 
 
 LIMITED = """
