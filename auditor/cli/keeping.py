@@ -43,7 +43,8 @@ def keeping(case: Path, mandate: "Mandate", fd: int | None, *, now: datetime) ->
     with door.opened(case, passphrase(case, fd), now=now) as vault:
         consent.given(case, mandate, now, shown=None)
         if taken := door.take_in_judgements(vault):
-            tell(say("judgements.yml is in the vault now; judgements: %(count)s.", count=taken))
+            text = say("judgements.yml is in the vault now; judgements: %(count)s.", count=taken)
+            tell(text, err=True)
         yield vault
 
 

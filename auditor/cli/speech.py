@@ -49,11 +49,11 @@ def sentence_of(fault: Exception) -> str:
     return translate(text, spoken())
 
 
-def tell(text: Text) -> None:
-    """Print a sentence in the language of this run."""
+def tell(text: Text, *, err: bool = False) -> None:
+    """Print a sentence in the language of this run; beside the result, where that goes to the terminal."""
     from auditor.report.words import translate
 
-    typer.echo(translate(text, spoken()))
+    typer.echo(translate(text, spoken()), err=err)
 
 
 def _environment() -> str:

@@ -123,6 +123,8 @@ def test_a_wrong_passphrase_or_none_is_one_line(auditor, vaulted, tmp_path, argu
 
 
 def test_the_result_on_standard_output_is_the_result_alone(auditor, vaulted):
+    rows = '- {left: "photos#owner", right: "club#nora-quellec", judgement: same}\n'
+    (vaulted / "judgements.yml").write_text(rows, encoding="utf-8")
     for _ in range(2):
         out = auditor("audit", "case", "--format", "json", "--to", "-", lines=[PASSPHRASE])
         assert json.loads(out.stdout)["auditor"]
