@@ -10,8 +10,8 @@ import sys
 import pytest
 
 from auditor.resources.folders import folder
-from tests.store.conftest import CLUB, PHOTOS
 from tests.store.conftest import MANDATE as FRENCH
+from tests.store.conftest import PHOTOS, laid
 
 SAMPLES = folder("samples")
 PASSPHRASE = "quatre mots sans aucun lien"
@@ -50,12 +50,7 @@ def auditor(tmp_path):
 
 @pytest.fixture
 def case(tmp_path):
-    place = tmp_path / "case"
-    (place / "footprint").mkdir(parents=True)
-    (place / "mandate.yml").write_text(MANDATE, encoding="utf-8")
-    (place / "footprint" / "photos.html").write_text(PHOTOS, encoding="utf-8")
-    (place / "footprint" / "club.html").write_text(CLUB, encoding="utf-8")
-    return place
+    return laid(tmp_path / "case", MANDATE)
 
 
 @pytest.fixture

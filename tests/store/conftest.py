@@ -34,14 +34,18 @@ def tries() -> int:
     return int(os.environ.get("AUDITOR_TRIES", "4"))
 
 
-@pytest.fixture
-def case(tmp_path):
-    folder = tmp_path / "case"
+def laid(folder, mandate=MANDATE):
+    """The small case, in a folder."""
     (folder / "footprint").mkdir(parents=True)
-    (folder / "mandate.yml").write_text(MANDATE, encoding="utf-8")
+    (folder / "mandate.yml").write_text(mandate, encoding="utf-8")
     (folder / "footprint" / "photos.html").write_text(PHOTOS, encoding="utf-8")
     (folder / "footprint" / "club.html").write_text(CLUB, encoding="utf-8")
     return folder
+
+
+@pytest.fixture
+def case(tmp_path):
+    return laid(tmp_path / "case")
 
 
 @pytest.fixture
