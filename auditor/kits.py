@@ -23,6 +23,7 @@ from auditor.resources import read
 from auditor.resources.folders import folder
 from auditor.resources.program import fingerprint
 from auditor.store.consent import refuse_withdrawn
+from auditor.store.digest import digest
 
 T = TypeVar("T")
 
@@ -48,7 +49,7 @@ def for_case(case: Path, today: date) -> tuple[Mandate, Kit]:
         rules=load(folder("rules")),
         kinds=kinds(folder("rules")),
         scale=scale(folder("rules")),
-        print=(*fingerprint(), *regions),
+        print=cache(lambda: digest(fingerprint(), regions)),
     )
 
 

@@ -43,10 +43,10 @@ def root(
 def main() -> None:
     """Run the command line; whatever stops an audit is one line and exit 2."""
     for stream in (sys.stdout, sys.stderr):
-        if isinstance(
-            stream, io.TextIOWrapper
-        ):  # a terminal of another alphabet shows a question mark
-            stream.reconfigure(errors="replace")
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(
+                errors="replace"
+            )  # a terminal of another alphabet shows a question mark
     try:
         app()
     except AuditorError as error:

@@ -32,14 +32,16 @@ PassphraseFd = Annotated[
 @contextmanager
 def keeping(case: Path, mandate: "Mandate", fd: int | None, *, now: datetime) -> "Iterator[Keep]":
     """The vault of the case where it has one, else memory; a vault notes the consent it works under."""
-    from auditor.store import consent
-    from auditor.store.vault import door
+    from auditor.store.vault import has_vault
 
-    if not door.has_vault(case):
+    if not has_vault(case):
         from auditor.store.keep import Memory
 
         yield Memory(case=case)
         return
+    from auditor.store import consent
+    from auditor.store.vault import door
+
     with door.opened(case, passphrase(case, fd), now=now) as vault:
         consent.given(case, mandate, now, shown=None)
         if taken := door.take_in_judgements(vault):
@@ -54,12 +56,12 @@ def passphrase(case: Path, fd: int | None) -> str:
     Raises:
         VaultError: none of them gives one.
     """
-    from auditor.store.vault import door, key
+    from auditor.store.vault import FOLDER, key, refuse_missing
 
     if fd is not None:
         return lines(fd, 1)[0]
-    door.refuse_missing(case)
-    file = key.read(case / door.FOLDER)
+    refuse_missing(case)
+    file = key.read(case / FOLDER)
     if file.keyring:
         from auditor.store.vault import ring
 

@@ -71,10 +71,10 @@ def forget(
         VaultError: the vault cannot be opened.
     """
     from auditor.store import files, judgements
-    from auditor.store.vault import door
+    from auditor.store.vault import has_vault
 
     gone: Mapping[Count, int] = {}
-    if door.has_vault(case):
+    if has_vault(case):
         gone = _forgotten(case, source, fd, now=now, named=named)
     elif not named:
         raise _unknown()

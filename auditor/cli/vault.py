@@ -32,7 +32,7 @@ def create(
     """Make the vault of a case; from then on its commands ask for the passphrase."""
     from auditor.collect.mandate import load
     from auditor.store import consent
-    from auditor.store.vault import door, key, ring
+    from auditor.store.vault import FOLDER, door, key, ring
 
     now = datetime.now(tz=UTC)
     speak(lang)
@@ -45,11 +45,11 @@ def create(
     secret = fresh(passphrase_fd)
     door.create(case, secret, now=now, keyring=keyring)
     if keyring:
-        ring.remember(key.read(case / door.FOLDER).id, secret)
+        ring.remember(key.read(case / FOLDER).id, secret)
     consent.given(case, mandate, now, shown=language)
     with door.opened(case, secret, now=now) as vault:
         taken = door.take_in_judgements(vault)
-    tell(say("The vault is made: %(folder)s", folder=case / door.FOLDER))
+    tell(say("The vault is made: %(folder)s", folder=case / FOLDER))
     if taken:
         tell(say("judgements.yml is in the vault now; judgements: %(count)s.", count=taken))
     tell(say("Without the passphrase nobody can read it, you included: keep it safe."))
@@ -130,17 +130,17 @@ def change(
     case: Case, keyring: Ring = False, passphrase_fd: PassphraseFd = None, lang: Lang = None
 ) -> None:
     """Change the passphrase; a descriptor gives the old one and the new one, a line each."""
-    from auditor.store.vault import door, key, ring
+    from auditor.store.vault import FOLDER, door, key, refuse_missing, ring
 
     speak(lang)
     if keyring:
         ring.refuse_missing()
-    door.refuse_missing(case)
+    refuse_missing(case)
     if passphrase_fd is not None:
         old, new = lines(passphrase_fd, 2)[:2]
     else:
         old, new = passphrase(case, None), fresh(None)
-    before = key.read(case / door.FOLDER)
+    before = key.read(case / FOLDER)
     door.rekey(case, old, new, now=datetime.now(tz=UTC), keyring=keyring)
     if keyring:
         ring.remember(before.id, new)
@@ -156,11 +156,11 @@ def change(
 @app.command("lock")
 def lock(case: Case, lang: Lang = None) -> None:
     """Forget the passphrase that the keyring keeps; the next command asks for it."""
-    from auditor.store.vault import door, key, ring
+    from auditor.store.vault import FOLDER, key, refuse_missing, ring
 
     speak(lang)
-    door.refuse_missing(case)
-    file = key.read(case / door.FOLDER)
+    refuse_missing(case)
+    file = key.read(case / FOLDER)
     if file.keyring and ring.forget(file.id):
         tell(say("The keyring has forgotten the passphrase; the next command asks for it."))
     else:
@@ -179,7 +179,7 @@ def judgements(
     """Write out the judgements that the vault keeps, as a judgements.yml."""
     from auditor.store.files import write_atomically
     from auditor.store.judgements import text
-    from auditor.store.vault import door
+    from auditor.store.vault import FOLDER, door
 
     speak(lang)
     now = datetime.now(tz=UTC)
@@ -187,7 +187,7 @@ def judgements(
         written = text(vault.decisions())
     if to == Path("-"):
         typer.echo(written, nl=False)
-    elif to.resolve().is_relative_to((case / door.FOLDER).resolve()):
+    elif to.resolve().is_relative_to((case / FOLDER).resolve()):
         raise OutputError("%(file)s belongs to the case; name another file to write", file=to.name)
     else:
         write_atomically(to, written.encode())

@@ -9,11 +9,13 @@ from auditor.collect.net.address import parts
 from auditor.collect.net.answer import FetchRefusedError
 from auditor.model.mandate import Mandate, Source
 from auditor.model.text import Text, say
+from auditor.store import consent, judgements, vault
 
 LANGUAGES = ("fr", "en")
 """Of reports, and of what can be read."""
 _ACCOUNT = re.compile(r"[^\s:#]+:\S+")
-_PROGRAMS = frozenset({"vault", "mandate.yml", "consent.json", "judgements.yml"})
+FILE = "mandate.yml"
+_PROGRAMS = frozenset({FILE, vault.FOLDER, consent.FILE, judgements.FILE})
 _ID = re.compile(r"[^\s#]+")
 
 Place = tuple[str | int, ...]

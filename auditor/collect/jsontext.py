@@ -18,11 +18,11 @@ def parse(data: bytes) -> Any:
         UnreadableError: what RFC 8259 or the standard library would read in more than one way.
     """
     if len(data) > LARGEST:
-        raise _refused(say("the JSON is larger than 64 MB"))
+        raise refused(say("the JSON is larger than 64 MB"))
     try:
         return value(data.decode("utf-8-sig"))
     except UnicodeDecodeError:
-        raise _refused(say("the JSON is not UTF-8 text")) from None
+        raise refused(say("the JSON is not UTF-8 text")) from None
 
 
 def value(text: str, *, lenient: bool = False) -> Any:
@@ -41,15 +41,15 @@ def value(text: str, *, lenient: bool = False) -> Any:
         )
         json.dumps(found, ensure_ascii=False).encode()
     except json.JSONDecodeError:
-        raise _refused(say("the JSON is cut or damaged")) from None
+        raise refused(say("the JSON is cut or damaged")) from None
     except RecursionError:
-        raise _refused(say("the JSON is nested too deep")) from None
+        raise refused(say("the JSON is nested too deep")) from None
     except UnicodeEncodeError:
-        raise _refused(say("the JSON holds half a character")) from None
+        raise refused(say("the JSON holds half a character")) from None
     except _FaultError as fault:
-        raise _refused(fault.reason) from None
+        raise refused(fault.reason) from None
     except ValueError:
-        raise _refused(say("the JSON holds a number of thousands of digits")) from None
+        raise refused(say("the JSON holds a number of thousands of digits")) from None
     return found
 
 
@@ -88,7 +88,8 @@ def _nothing(_: str) -> None:
     return None
 
 
-def _refused(reason: Text) -> UnreadableError:
+def refused(reason: Text) -> UnreadableError:
+    """Why a document, or a part of it, is not read."""
     return UnreadableError(
         reason,
         say("ask the network for the export again, and give it as it was downloaded"),

@@ -8,17 +8,16 @@ from typing import Any
 import yaml
 
 from auditor.collect.draft import draft
-from auditor.collect.flaws import Flaw, Place, flaws
+from auditor.collect.flaws import FILE, Flaw, flaws
 from auditor.collect.net.address import parts
 from auditor.collect.net.answer import FetchRefusedError
 from auditor.errors import MandateError
 from auditor.model.mandate import Mandate
 from auditor.model.text import say
-from auditor.resources.read import Fault, check, keyed, plain
+from auditor.resources.read import Fault, check, line_of, plain
 
 __all__ = ["draft", "load", "stated"]
 
-FILE = "mandate.yml"
 VERSION = 1
 """Of the form of the file: its key ``auditor``."""
 
@@ -58,8 +57,7 @@ def _written(case: Path) -> tuple[dict[str, Any], yaml.Node | None]:
         raise MandateError(
             "%(case)s has no mandate.yml; write one with `auditor mandate new`", case=name
         )
-    read, node = plain(path, MandateError)
-    data = keyed(read)
+    data, node = plain(path, MandateError)
     if not isinstance(data, dict):
         raise MandateError(
             "%(file)s:1: this is no mandate; write one with `auditor mandate new`", file=FILE
@@ -129,26 +127,10 @@ def _refused(
 ) -> MandateError:
     """Every fault, in the order of the file's lines; flaws can be said in any language."""
     lines = [(each.line, each.what.replace(".seen_by.fields", ".seen_by")) for each in faults]
-    lines += [(_line(node, each.place), each.what.id) for each in found]
+    lines += [(line_of(node, each.place), each.what.id) for each in found]
     reasons = []
     details: dict[str, object] = {"file": FILE}
     for at, (line, what) in enumerate(sorted(lines)):
         reasons.append(f"%(file)s:%(line{at})s: %(what{at})s")
         details |= {f"line{at}": line, f"what{at}": what}
     return MandateError("\n".join(reasons), **details)
-
-
-def _line(node: yaml.Node | None, place: Place) -> int:
-    """The line of the deepest part of the file on the way to a place."""
-    line = 1
-    for part in place:
-        if isinstance(node, yaml.MappingNode):
-            found = next(((k, v) for k, v in node.value if k.value == part), None)
-        elif isinstance(node, yaml.SequenceNode) and isinstance(part, int):
-            found = (node.value[part], node.value[part])
-        else:
-            break
-        if found is None:
-            break
-        line, node = found[0].start_mark.line + 1, found[1]
-    return line

@@ -16,19 +16,19 @@ from auditor.collect import jsontext
 from auditor.collect.jsonscan import Scan
 from auditor.collect.jsonshape import MOST_DAMAGED, Shape
 from auditor.collect.jsonsplit import Split
+from auditor.collect.jsontext import refused
+from auditor.collect.member import LARGEST_TOTAL
 from auditor.collect.unreadable import UnreadableError
-from auditor.model.text import Text, say
+from auditor.model.text import say
 
 WHOLE = 1_000_000
 """Bytes of a document that may as well be read whole, and of what may stand around an array."""
 WINDOW = 256 * 1024
-LARGEST_TOTAL = 20_000_000_000
 _TRIES = 3
 """Places tried from the end of a window before it is walked through."""
 _PROLOGUE = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:[\w.$]+\s*=\s*)?")
 """A byte order mark, or what makes a script of the data: ``window.YTD.tweets.part0 = [``."""
 _KEY = re.compile(rb'\s*("(?:[^"\\]++|\\.)*+")\s*:\s*', re.DOTALL)
-_MEND = say("ask the network for the export again, and give it as it was downloaded")
 
 
 class Readable(Protocol):
@@ -95,10 +95,6 @@ def _value(data: bytes) -> Any:
         return None
 
 
-def _left_out(reason: Text) -> UnreadableError:
-    return UnreadableError(reason, _MEND)
-
-
 @dataclass(slots=True, kw_only=True)
 class _Walk:
     """The file, what splits it and what decodes it."""
@@ -131,15 +127,15 @@ class _Walk:
     def faults(self) -> Iterator[UnreadableError]:
         """Why elements are missing."""
         if self.damaged:
-            yield _left_out(say("%(count)s damaged items are left out", count=self.damaged))
+            yield refused(say("%(count)s damaged items are left out", count=self.damaged))
         if self.split.large:
-            yield _left_out(
+            yield refused(
                 say("%(count)s items larger than 1 MB are left out", count=self.split.large)
             )
         if self.broken is not None:
             yield self.broken
         elif not self.split.closed or not self._ends():
-            yield _left_out(say("the JSON is cut or damaged"))
+            yield refused(say("the JSON is cut or damaged"))
 
     def _fill(self) -> bool:
         """Read one window more; False at the end of what can be read."""
@@ -150,7 +146,7 @@ class _Walk:
             return False
         self.total += len(more)
         if self.total > LARGEST_TOTAL:
-            self.broken = _left_out(say("the JSON is larger than 20 GB"))
+            self.broken = refused(say("the JSON is larger than 20 GB"))
             return False
         self.split.feed(more)
         return bool(more)

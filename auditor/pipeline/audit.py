@@ -1,4 +1,4 @@
-"""The one road from a mandate to a report: collect, extract, the viewer's cut, link, assess."""
+"""One audit, stage by stage; what each made is left with `store.keep`."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -101,7 +101,7 @@ def _imported(run: _Run, case: Path) -> Stamp:
 
 
 def _stamp(run: _Run, access: Access) -> str:
-    return digest(run.kit.print, access.stamp())
+    return digest(run.kit.print(), access.stamp())
 
 
 def _shown(run: _Run) -> tuple[list[Profile | Page], list[Failure]]:

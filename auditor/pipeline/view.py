@@ -29,8 +29,8 @@ class Kit:
     rules: Sequence[Rule]
     kinds: Mapping[str, Kind]
     scale: Scale
-    print: tuple[str, ...]
-    """Which program and which options of the mandate the parts follow from."""
+    print: Callable[[], str]
+    """Which program and which options of the mandate the parts follow from; asked for where something is kept."""
 
 
 def view(

@@ -29,7 +29,7 @@ def _compose(text: str) -> tuple[Any, yaml.Node | None]:
         if node is None:
             return None, None
         _refuse_repeats(node)
-        return loader.construct_document(node), node
+        return _keyed(loader.construct_document(node)), node
     finally:
         loader.dispose()
 
@@ -166,11 +166,11 @@ def _what(each: Any, place: list[Any], known: set[str]) -> str:
     return f"{where}: {each['msg'][:1].lower()}{each['msg'][1:]}"
 
 
-def keyed(data: Any) -> Any:
+def _keyed(data: Any) -> Any:
     """The data with its keys ``on``, which YAML 1.1 reads as *true*."""
     if isinstance(data, dict):
-        return {"on" if key is True else key: keyed(each) for key, each in data.items()}
-    return [keyed(each) for each in data] if isinstance(data, list) else data
+        return {"on" if key is True else key: _keyed(each) for key, each in data.items()}
+    return [_keyed(each) for each in data] if isinstance(data, list) else data
 
 
 def line_of(node: yaml.Node | None, place: Iterable[str | int]) -> int:

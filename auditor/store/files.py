@@ -100,13 +100,18 @@ def _nameless(path: Path, data: bytes) -> Path | None:
 
 def _linked(number: int, path: Path) -> Path | None:
     """A name beside the path for an open file that has none; None where the system gives none."""
-    name = path.with_name(f".{path.name[:40]}.{os.urandom(6).hex()}")
+    name = _beside(path)
     try:
         # Only with a folder's descriptor does Python call linkat, which follows the link in /proc.
         os.link(f"/proc/self/fd/{number}", name, src_dir_fd=number, follow_symlinks=True)
     except OSError:
         return None
     return name
+
+
+def _beside(path: Path) -> Path:
+    """A hidden name in the same folder that nothing has."""
+    return path.with_name(f".{path.name[:40]}.{os.urandom(6).hex()}")
 
 
 def _named(path: Path, data: bytes) -> Path:
@@ -178,7 +183,7 @@ def shred(path: Path) -> None:
     """
     refuse_unwritable(path)
     with _refusing(path):
-        gone = path.with_name(f".{path.name[:40]}.{os.urandom(6).hex()}")
+        gone = _beside(path)
         path.rename(gone)  # a kill from here on leaves nothing that would be read again
         number = os.open(gone, os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0))
         try:

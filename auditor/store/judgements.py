@@ -9,7 +9,7 @@ import yaml
 
 from auditor.errors import MandateError
 from auditor.model.link import HumanJudgement, Judgement
-from auditor.resources.read import check, keyed, plain
+from auditor.resources.read import check, plain
 
 FILE = "judgements.yml"
 
@@ -42,7 +42,7 @@ def written(case: Path) -> tuple[Decision, ...]:
     data, node = plain(path, MandateError)
     if data is None:
         return ()
-    found, faults = check(keyed(data), tuple[Decision, ...], file=FILE, node=node)
+    found, faults = check(data, tuple[Decision, ...], file=FILE, node=node)
     if found is None:
         raise MandateError("%(faults)s", faults="\n".join(map(str, faults)))
     return found

@@ -92,7 +92,7 @@ def _posts(entries: Iterable[Entry], found: Found, timeline: Timeline) -> Iterat
 def _author(entry: Entry) -> Node:
     if isinstance(entry, tuple):
         return author(*entry)
-    by = entry.object.attributedTo if isinstance(entry.object, Note) else None
+    by = entry.object.attributed_to if isinstance(entry.object, Note) else None
     return author({"attributedTo": by}, {"actor": entry.actor})
 
 

@@ -36,14 +36,14 @@ class _Place(Struct, gc=False):
     name: str | None = None
 
 
-class Note(Struct, gc=False):
+class Note(Struct, gc=False, rename={"attributed_to": "attributedTo"}):
     """A note as Mastodon writes it, in its order: fields that come as expected are found faster."""
 
     id: str | None = None
     summary: str | None = None
     published: str | None = None
     url: str | None = None
-    attributedTo: str | None = None  # noqa: N815
+    attributed_to: str | None = None
     to: Names = None
     cc: Names = None
     content: str | None = None

@@ -58,14 +58,18 @@ def _line(text: str) -> str | None:
     shown = text.isprintable() and ">" not in text  # of all blanks, the common one is printable
     if not shown and _ODD.search(text):
         return None
-    if "&" in text:
-        if _ENTITY.search(text):
-            return None
-        text = _unescaped(text)
-    return text.strip(" ") if shown and "  " not in text else " ".join(text.split())
+    meant = _unescaped(text)
+    if meant is None:
+        return None
+    return meant.strip(" ") if shown and "  " not in meant else " ".join(meant.split())
 
 
-def _unescaped(text: str) -> str:
+def _unescaped(text: str) -> str | None:
+    """The text with its entities undone; None where it has one that is not known here."""
+    if "&" not in text:
+        return text
+    if _ENTITY.search(text):
+        return None
     for written, meant in _WRITTEN.items():
         text = text.replace(written, meant)
     return text
@@ -79,13 +83,8 @@ def _lines(html: str) -> str | None:
         return None
     texts = zip_longest(pieces[::_GROUPS], ends, fillvalue="")
     text = "".join(chain.from_iterable(texts))
-    if _ODD.search(text):
-        return None
-    if "&" in text:
-        if _ENTITY.search(text):
-            return None
-        text = _unescaped(text)
-    return collapse(text)
+    meant = None if _ODD.search(text) else _unescaped(text)
+    return None if meant is None else collapse(meant)
 
 
 @lru_cache(maxsize=4096)

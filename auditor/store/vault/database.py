@@ -5,6 +5,7 @@ checkpoint leaves no deleted row, neither in the files nor in decrypted pages; a
 free page, so a check reads every page there is. One process holds the database at a time.
 """
 
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -44,13 +45,12 @@ MIGRATIONS: tuple[str, ...] = (
 
 def create(folder: Path, key: bytes) -> apsw.Connection:
     """A new database in the folder of a new vault."""
-    import os
-
     os.close(os.open(folder / FILE, os.O_CREAT | os.O_EXCL | os.O_RDWR, PRIVATE_FILE))
     connection = _connected(folder / FILE, key)
-    connection.pragma("auto_vacuum", "full")
-    _harden(connection)
-    migrate(connection)
+    with reading():
+        connection.pragma("auto_vacuum", "full")
+        _harden(connection)
+        migrate(connection)
     sync_folder(folder)
     return connection
 
@@ -63,7 +63,7 @@ def connect(folder: Path, key: bytes) -> apsw.Connection:
     """
     refuse_untrusted(folder / FILE)
     for side in SIDES:
-        if (folder / side).exists() or (folder / side).is_symlink():
+        if os.path.lexists(folder / side):
             refuse_untrusted(folder / side)
     if (folder / FILE).stat().st_size == 0:  # SQLite would take an empty file for a new database
         raise VaultError("%(file)s is empty; restore it from a backup of the vault", file=FILE)
@@ -98,9 +98,8 @@ def _harden(connection: apsw.Connection) -> None:
     connection.pragma("secure_delete", True)
     connection.pragma("foreign_keys", True)
     connection.pragma("trusted_schema", False)
-    connection.execute(
-        "BEGIN IMMEDIATE; COMMIT"
-    )  # takes the lock now, not in the middle of the work
+    # Takes the lock now, not in the middle of the work.
+    connection.execute("BEGIN IMMEDIATE; COMMIT")
 
 
 def migrate(connection: apsw.Connection, steps: Sequence[str] = MIGRATIONS) -> None:
@@ -118,11 +117,6 @@ def migrate(connection: apsw.Connection, steps: Sequence[str] = MIGRATIONS) -> N
         for step in steps[version:]:
             connection.execute(step)
         connection.pragma("user_version", len(steps))
-
-
-def forget_pages(connection: apsw.Connection) -> None:
-    """After rows were deleted: nothing of them stays in the log of the database either."""
-    connection.pragma("wal_checkpoint(truncate)")
 
 
 def is_whole(connection: apsw.Connection) -> bool:

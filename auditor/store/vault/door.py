@@ -9,35 +9,17 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 
-import msgspec
-
 from auditor.errors import OutputError, VaultError
 from auditor.store import files, judgements
-from auditor.store.vault import database, key, trail
+from auditor.store.vault import FOLDER, database, has_vault, key, refuse_missing, trail
 from auditor.store.vault.key import Key
 from auditor.store.vault.trail import Head, Verb
 from auditor.store.vault.vault import Vault
 
-FOLDER = "vault"
 _MAKING = re.compile(r"\.vault-[0-9a-f]{12}")
 _STALE = timedelta(hours=1)
 SLACK = timedelta(days=1)
 """How far behind the last use the clock may stand: time zones and small corrections."""
-
-
-def has_vault(case: Path) -> bool:
-    """Does the case keep a vault?"""
-    return os.path.lexists(case / FOLDER)
-
-
-def refuse_missing(case: Path) -> None:
-    """Refuse a case without a vault.
-
-    Raises:
-        VaultError: it has none.
-    """
-    if not has_vault(case):
-        raise VaultError("the case has no vault; make one with `auditor vault create`")
 
 
 def create(case: Path, passphrase: str, *, now: datetime, keyring: bool = False) -> None:
@@ -78,12 +60,11 @@ def _make(case: Path, passphrase: str, *, now: datetime, keyring: bool) -> None:
     try:
         fresh = Key.fresh()
         trail.begin(folder)
-        with database.reading():
-            connection = database.create(folder, fresh.of("database"))
+        connection = database.create(folder, fresh.of("database"))
         vault = Vault(
             case=case, folder=folder, key=fresh, database=connection, head=Head(), size=0, now=now
         )
-        with database.reading(), connection:
+        with vault.transaction():
             vault.set_note("last_used", now.isoformat())
             vault.act(Verb.CREATED)
         connection.close()
@@ -142,10 +123,8 @@ def _open(case: Path, passphrase: str, *, now: datetime, anew: bool, clock: bool
 
 def _follow(vault: Vault, *, anew: bool) -> None:
     """Verify the trail up to the head that the database knows, and take what a crash left ahead."""
-    written = vault.note("head")
-    head = msgspec.msgpack.decode(bytes.fromhex(written), type=Head) if written else Head()
     try:
-        found = trail.read(vault.folder, vault.key.of("trail"), head)
+        found = trail.read(vault.folder, vault.key.of("trail"), vault.kept_head())
     except VaultError:
         if not anew:
             raise
@@ -169,14 +148,14 @@ def _look_at_clock(vault: Vault, *, accepted: bool) -> None:
             now=vault.now.date(),
             last=last.date(),
         )
-    with database.reading(), vault.database:
+    with vault.transaction():
         vault.set_note("last_used", max(vault.now, last).isoformat())
-        vault.set_note("head", msgspec.msgpack.encode(vault.head).hex())
+        vault.keep_head()
 
 
 def accept_clock(vault: Vault) -> None:
     """Take the clock as it stands: it ran ahead when the vault was last used."""
-    with database.reading(), vault.database:
+    with vault.transaction():
         vault.set_note("last_used", vault.now.isoformat())
         vault.act(Verb.CLOCK_SET)
 
@@ -218,7 +197,7 @@ def rekey(case: Path, old: str, new: str, *, now: datetime, keyring: bool) -> No
             fresh = key.wrap(vault.key, new, created_on=file.created_on, keyring=keyring)
             key.write(vault.folder, fresh)
             files.overwrite(before.fileno())
-        with database.reading(), vault.database:
+        with vault.transaction():
             vault.act(Verb.REKEYED)
 
 

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from auditor.errors import AuditorError, VaultError
 from auditor.store import files
-from auditor.store.vault import database, door, key, trail
+from auditor.store.vault import FOLDER, database, door, key, refuse_missing, trail
 from auditor.store.vault.key import Cost
+from auditor.store.vault.ledger import TABLES
 from auditor.store.vault.vault import Vault
 
 _STRANGE = "files in the folder of the vault that are none of its own: %(count)s; move them away"
@@ -34,8 +35,8 @@ def status(case: Path) -> Status:
     Raises:
         VaultError: there is none, or its folder cannot be trusted.
     """
-    door.refuse_missing(case)
-    folder = case / door.FOLDER
+    refuse_missing(case)
+    folder = case / FOLDER
     files.refuse_untrusted(folder, folder=True)
     file = key.read(folder)
     for name in FILES:
@@ -69,8 +70,8 @@ def check(case: Path, passphrase: str, *, now: datetime, clock: bool = False) ->
     Raises:
         VaultError: all that is wrong, each in a line.
     """
-    door.refuse_missing(case)
-    faults = list(_faults(case / door.FOLDER))
+    refuse_missing(case)
+    faults = list(_faults(case / FOLDER))
     if faults:
         raise VaultError("%(faults)s", faults="\n".join(faults))
     with door.opened(case, passphrase, now=now, clock=clock) as vault:
@@ -85,15 +86,8 @@ def check(case: Path, passphrase: str, *, now: datetime, clock: bool = False) ->
 
 def contents(vault: Vault) -> Contents:
     """Count what a vault holds."""
-    count = {
-        table: vault.count(table)
-        for table in ("rows", "records", "facts", "views", "judgements", "results")
-    }
-    return Contents(
-        **count,
-        sources=vault.count("imports"),
-        acts=vault.head.number,
-    )
+    held = {count.value: vault.count(table) for table, count in TABLES.items()}
+    return Contents(**held, acts=vault.head.number)
 
 
 def _faults(folder: Path) -> Iterator[str]:

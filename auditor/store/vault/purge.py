@@ -1,20 +1,14 @@
 """Forgetting: derived data leave the vault, its log and its decrypted pages."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from auditor.store.vault import database
+from auditor.store.vault.ledger import TABLES
 from auditor.store.vault.trail import Count, Verb
 from auditor.store.vault.vault import Vault
 
-_DERIVED = {
-    "records": Count.RECORDS,
-    "facts": Count.FACTS,
-    "views": Count.VIEWS,
-    "results": Count.RESULTS,
-}
+_DERIVED = ("records", "facts", "views", "results")
 """What is made from all sources together: it goes when any of them goes."""
-_ALL = {"imports": Count.SOURCES, "rows": Count.ROWS, **_DERIVED, "judgements": Count.JUDGEMENTS}
 
 
 def purge(vault: Vault, source: str | None = None) -> Mapping[Count, int]:
@@ -23,11 +17,10 @@ def purge(vault: Vault, source: str | None = None) -> Mapping[Count, int]:
     Facts are read with what every source shows (names, bands) and results tell of all of them, so
     none of those outlives one of its sources.
     """
-    with database.reading(), vault.database:
-        gone = _source(vault, source) if source is not None else _empty(vault, _ALL)
+    with vault.transaction():
+        gone = _source(vault, source) if source is not None else _empty(vault, TABLES)
         vault.act(Verb.PURGED, gone)
-    with database.reading():
-        database.forget_pages(vault.database)
+    vault.forget_pages()
     return gone
 
 
@@ -49,6 +42,6 @@ def _source(vault: Vault, source: str) -> dict[Count, int]:
     return gone
 
 
-def _empty(vault: Vault, tables: Mapping[str, Count]) -> dict[Count, int]:
+def _empty(vault: Vault, tables: Iterable[str]) -> dict[Count, int]:
     vault.set_note("extraction", None)
-    return {count: vault.delete(table) for table, count in tables.items()}
+    return {TABLES[table]: vault.delete(table) for table in tables}

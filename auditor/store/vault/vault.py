@@ -2,18 +2,13 @@
 
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import islice
-from pathlib import Path
 from typing import Any
 
-import apsw
 from msgspec import msgpack
 
-from auditor import __version__
-from auditor.errors import VaultError
 from auditor.model.extraction import Extraction
 from auditor.model.fact import Fact
 from auditor.model.failure import Failure
@@ -25,27 +20,17 @@ from auditor.model.viewer import Viewer
 from auditor.store.judgements import Decision, decided
 from auditor.store.keep import Read, Reused, Stamp
 from auditor.store.rows import POST, Row, gathered, items, rows
-from auditor.store.vault import trail
-from auditor.store.vault.database import forget_pages, reading
-from auditor.store.vault.key import Key
-from auditor.store.vault.trail import Count, Entry, Head, Verb
+from auditor.store.vault.ledger import Ledger
+from auditor.store.vault.trail import Count, Verb
 
 BATCH = 4_000
 """Rows of one transaction: what a crash makes an import do again, and about 2 MB."""
 
 
 @dataclass(slots=True, kw_only=True)
-class Vault:
+class Vault(Ledger):
     """An open vault; it answers to `keep.Keep`."""
 
-    case: Path
-    folder: Path
-    key: Key
-    database: apsw.Connection
-    head: Head
-    size: int
-    """Bytes of the trail that hold."""
-    now: datetime
     reused: Reused = field(default_factory=Reused)
 
     def judgements(self) -> tuple[HumanJudgement, ...]:
@@ -54,26 +39,25 @@ class Vault:
 
     def decisions(self) -> tuple[Decision, ...]:
         """The judgements kept here, with date and note."""
-        found = self._rows("SELECT body FROM judgements ORDER BY lower, upper")
+        found = self.ask("SELECT body FROM judgements ORDER BY lower, upper")
         return tuple(msgpack.decode(body, type=Decision) for (body,) in found)
 
     def decide(self, made: Iterable[Decision]) -> None:
         """Keep judgements; a later one on the same pair takes the place of the earlier."""
         bodies = [(*each.pair, msgpack.encode(each)) for each in made]
-        with self._transaction():
+        with self.transaction():
             self.database.executemany("INSERT OR REPLACE INTO judgements VALUES (?, ?, ?)", bodies)
             self.act(Verb.JUDGED, {Count.JUDGEMENTS: len(bodies)})
 
     def retain(self, sources: Sequence[str]) -> None:
         """Forget what any other source showed. Results of past audits stay: they are what was found then."""
-        known = [source for (source,) in self._rows("SELECT source FROM imports")]
+        known = [source for (source,) in self.ask("SELECT source FROM imports")]
         gone = [each for each in known if each not in sources]
         if gone:
-            with self._transaction():
+            with self.transaction():
                 rows = sum(self.forget(each) for each in gone)
                 self.act(Verb.PURGED, {Count.SOURCES: len(gone), Count.ROWS: rows})
-            with reading():
-                forget_pages(self.database)
+            self.forget_pages()
             self.reused.dropped = len(gone)
 
     def forget(self, source: str) -> int:
@@ -95,7 +79,7 @@ class Vault:
             written_ += len(batch)
             if fresh:
                 self._add(number, fresh, written_)
-        with self._transaction():
+        with self.transaction():
             self.database.execute(
                 "DELETE FROM rows WHERE import = ? AND place >= ?", (number, written_)
             )
@@ -106,18 +90,18 @@ class Vault:
 
     def _import(self, source: str, stamp: str) -> tuple[int, int | None]:
         """The number of the source, and how many of its rows are kept under this stamp; None: all."""
-        with self._transaction():
+        with self.transaction():
             self.database.execute(
                 "INSERT INTO imports(source, stamp, rows, complete) VALUES (?, ?, 0, 0) ON CONFLICT(source)"
                 " DO UPDATE SET stamp = excluded.stamp, rows = 0, complete = 0 WHERE stamp != excluded.stamp",
                 (source, stamp),
             )
             wanted = "SELECT id, rows, complete FROM imports WHERE source = ?"
-            ((number, known, complete),) = self._rows(wanted, source)
+            ((number, known, complete),) = self.ask(wanted, source)
         return number, None if complete else known
 
     def _add(self, number: int, fresh: Iterable[tuple[int, Row]], upto: int) -> None:
-        with self._transaction():
+        with self.transaction():
             self.database.executemany(
                 "INSERT OR REPLACE INTO rows VALUES (?, ?, ?, ?)",
                 ((number, place, kind, body) for place, (kind, body) in fresh),
@@ -133,7 +117,7 @@ class Vault:
             " WHERE source = ? AND kind != ? ORDER BY place"
         )
         without = "" if posts else POST
-        found = (row for each in sources for row in self._rows(wanted, each, without))
+        found = (row for each in sources for row in self.ask(wanted, each, without))
         return list(gathered(items(found)))
 
     def extraction(self, stamp: Stamp, make: Callable[[], Extraction]) -> Extraction:
@@ -145,7 +129,7 @@ class Vault:
                 facts=tuple(self._decoded("facts", Fact)),
             )
         made = make()
-        with self._transaction():
+        with self.transaction():
             self._replace("records", made.records)
             self._replace("facts", made.facts)
             self.database.execute("DELETE FROM views")
@@ -158,7 +142,7 @@ class Vault:
 
     def _decoded(self, table: str, type_: type[Any]) -> Iterator[Any]:
         decode = msgpack.Decoder(type_).decode
-        return (decode(body) for (body,) in self._rows(f"SELECT body FROM {table} ORDER BY place"))  # noqa: S608
+        return (decode(body) for (body,) in self.ask(f"SELECT body FROM {table} ORDER BY place"))  # noqa: S608
 
     def _replace(self, table: str, made: Iterable[object]) -> None:
         encode = msgpack.Encoder().encode
@@ -169,11 +153,11 @@ class Vault:
     def view(self, viewer: Viewer, stamp: Stamp, make: Callable[[], View]) -> View:
         """The view kept under this stamp, else the one made now, kept from now on."""
         wanted = "SELECT body FROM views WHERE viewer = ? AND stamp = ?"
-        for (body,) in self._rows(wanted, viewer.value, stamp()):
+        for (body,) in self.ask(wanted, viewer.value, stamp()):
             self.reused.views += 1
             return msgpack.decode(body, type=View)
         made = make()
-        with self._transaction():
+        with self.transaction():
             self.database.execute(
                 "INSERT OR REPLACE INTO views VALUES (?, ?, ?)",
                 (viewer.value, stamp(), msgpack.encode(made)),
@@ -185,7 +169,7 @@ class Vault:
     ) -> None:
         """Note the audit; its result is kept unless all of it was here before."""
         known = self.reused.extraction and self.reused.views == counts["views"]
-        with self._transaction():
+        with self.transaction():
             if not known:
                 self.database.execute(
                     "INSERT INTO results(made_at, body) VALUES (?, ?)",
@@ -196,51 +180,8 @@ class Vault:
 
     def results(self) -> Iterator[tuple[datetime, bytes]]:
         """The results of past audits, the oldest first, each as `audit --format json` gives it."""
-        for made_at, body in self._rows("SELECT made_at, body FROM results ORDER BY id"):
+        for made_at, body in self.ask("SELECT made_at, body FROM results ORDER BY id"):
             yield datetime.fromisoformat(made_at), zlib.decompress(body)
-
-    def note(self, name: str) -> Any:
-        """A single value kept under a name; None where there is none."""
-        found = list(self._rows("SELECT value FROM meta WHERE name = ?", name))
-        return found[0][0] if found else None
-
-    def set_note(self, name: str, value: str | int | None) -> None:
-        """Keep a single value; to be called in a transaction."""
-        self.database.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
-
-    def count(self, what: str, *values: str) -> int:
-        """How many rows a table has, all of them or where something holds."""
-        ((found,),) = self._rows(f"SELECT count(*) FROM {what}", *values)  # noqa: S608
-        return int(found)
-
-    def delete(self, what: str, *values: str | int) -> int:
-        """Delete from a table, all of it or where something holds; how many rows went."""
-        self.database.execute(f"DELETE FROM {what}", values)  # noqa: S608
-        return int(self.database.changes())
-
-    def act(self, verb: Verb, counts: Mapping[Count, int] | None = None) -> None:
-        """Write down what is done; to be called in the transaction that does it."""
-        entry = Entry(number=0, at=self.now, verb=verb, counts=counts or {}, version=__version__)
-        entry = trail.sealed(entry, self.head, self.key.of("trail"))
-        try:
-            self.size = trail.append(self.folder, entry, self.size)
-        except OSError as failure:
-            raise VaultError(
-                "%(file)s cannot be written (%(type)s); free some space and run again",
-                file=trail.FILE,
-                type=type(failure).__name__,
-            ) from None
-        self.head = Head(number=entry.number, mac=entry.mac)
-        self.set_note("head", msgpack.encode(self.head).hex())
-
-    def _rows(self, wanted: str, *values: Any) -> Iterator[Any]:
-        with reading():
-            yield from self.database.execute(wanted, values)
-
-    @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        with reading(), self.database:
-            yield
 
 
 def _batches(found: Iterable[Row]) -> Iterator[list[Row]]:
