@@ -90,7 +90,9 @@ def asked(english: str, french: str) -> str:
     import getpass
 
     if sys.stdin is None or not sys.stdin.isatty():
-        raise VaultError("the case has a vault: give its passphrase with --passphrase-fd")
+        raise VaultError(
+            "there is no terminal to ask for the passphrase at; give it with --passphrase-fd"
+        )
     try:
         return getpass.getpass(french if spoken() == "fr" else english)
     except EOFError:

@@ -8,7 +8,7 @@ import typer
 
 from auditor.cli.audit import Language
 from auditor.cli.keeping import PassphraseFd, fresh, lines, passphrase
-from auditor.cli.speech import speak, tell
+from auditor.cli.speech import sentence, speak, tell
 from auditor.errors import OutputError
 from auditor.model.text import Text, say
 
@@ -102,11 +102,17 @@ def check(
     lang: Lang = None,
 ) -> None:
     """Verify permissions, the trail and every page of the database, and count what is there."""
-    from auditor.store.vault.inspect import check as checked
+    from auditor.store.vault import inspect, refuse_missing
 
     speak(lang)
+    refuse_missing(case)
+    faults = list(inspect.faults(case))
+    for fault in faults:
+        typer.echo(f"auditor: {sentence(fault)}", err=True)
+    if faults:
+        raise typer.Exit(code=2)
     secret = passphrase(case, passphrase_fd)
-    found = checked(case, secret, now=datetime.now(tz=UTC), clock=accept_clock)
+    found = inspect.check(case, secret, now=datetime.now(tz=UTC), clock=accept_clock)
     tell(
         say("The vault is whole: database, trail (%(acts)s acts) and permissions.", acts=found.acts)
     )

@@ -195,6 +195,17 @@ def test_the_vault_is_looked_at_checked_and_rekeyed(auditor, vaulted):
     assert "no passphrase is kept" in auditor("vault", "lock", "case").stdout
 
 
+def test_every_fault_of_a_vault_is_told_in_the_language_asked(auditor, vaulted):
+    for name in ("key.json", "trail.jsonl"):
+        (vaulted / "vault" / name).chmod(0o644)
+    (vaulted / "vault" / "notes.txt").touch()
+    out = auditor("vault", "check", "case", "--lang", "fr", lines=[PASSPHRASE])
+    assert out.returncode == 2
+    assert out.stderr.count("est ouvert à d’autres (mode 0644)") == 2
+    assert "qui ne sont pas à lui" in out.stderr
+    assert len(out.stderr.splitlines()) == 3
+
+
 def test_judgements_go_in_and_come_out(auditor, case, tmp_path):
     rows = '- {left: "photos#owner", right: "club#nora-quellec", judgement: different}\n'
     (case / "judgements.yml").write_text(rows, encoding="utf-8")

@@ -12,7 +12,6 @@ from auditor.store.vault.key import Cost
 from auditor.store.vault.ledger import TABLES
 from auditor.store.vault.vault import Vault
 
-_STRANGE = "files in the folder of the vault that are none of its own: %(count)s; move them away"
 FILES = (key.FILE, database.FILE, trail.FILE)
 
 
@@ -71,9 +70,9 @@ def check(case: Path, passphrase: str, *, now: datetime, clock: bool = False) ->
         VaultError: all that is wrong, each in a line.
     """
     refuse_missing(case)
-    faults = list(_faults(case / FOLDER))
-    if faults:
-        raise VaultError("%(faults)s", faults="\n".join(faults))
+    found = list(faults(case))
+    if found:
+        raise VaultError("%(faults)s", faults="\n".join(map(str, found)))
     with door.opened(case, passphrase, now=now, clock=clock) as vault:
         if clock:
             door.accept_clock(vault)
@@ -90,15 +89,19 @@ def contents(vault: Vault) -> Contents:
     return Contents(**held, acts=vault.head.number)
 
 
-def _faults(folder: Path) -> Iterator[str]:
-    """Everything in the folder that others could have written or may read."""
+def faults(case: Path) -> Iterator[AuditorError]:
+    """Everything in the vault's folder that others could have written or may read."""
+    folder = case / FOLDER
     for path in (folder, *(folder / name for name in FILES)):
         try:
             files.refuse_untrusted(path, folder=path == folder)
         except AuditorError as fault:
-            yield str(fault)
+            yield fault
             if path == folder:
                 return
     strange = {each.name for each in folder.iterdir()} - {*FILES, *database.SIDES}
     if strange:
-        yield _STRANGE % {"count": len(strange)}
+        yield VaultError(
+            "files in the folder of the vault that are none of its own: %(count)s; move them away",
+            count=len(strange),
+        )
