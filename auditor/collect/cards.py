@@ -34,7 +34,7 @@ def cards(folder: Path, case: Path | None = None) -> Mapping[str, Network]:
 def by_host(cards: Mapping[str, Network], host: str) -> Network | None:
     """The card of the network that a host name belongs to; ``www.`` does not count."""
     bare = host.casefold().removeprefix("www.")
-    return next((card for card in cards.values() if bare and bare in card.hosts), None)
+    return next((card for card in cards.values() if bare and card.serves(bare)), None)
 
 
 def _files(folder: Path) -> list[Path]:
@@ -55,7 +55,7 @@ def _card(path: Path) -> Network:
             file=path.name,
             efforts=", ".join(sorted(_EFFORTS)),
         )
-    if card.profile_url is not None and "{handle}" not in card.profile_url:
+    if not all("{handle}" in shape for shape in card.shapes):
         raise PackError(
             "%(file)s: profile_url lacks {handle}, which stands for the account", file=path.name
         )
