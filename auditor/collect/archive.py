@@ -4,7 +4,9 @@ import io
 import zipfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import IO
 
 from auditor.collect.member import (
     EXPECTED,
@@ -15,6 +17,7 @@ from auditor.collect.member import (
     damaged,
     too_large,
 )
+from auditor.collect.paths import Paths, natural
 from auditor.collect.unreadable import UnreadableError
 from auditor.model.text import say
 
@@ -25,7 +28,7 @@ PART = 2 * 1024**3
 _NOISE = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Archive:
     """Members by name, and how one is read."""
 
@@ -38,14 +41,33 @@ class Archive:
         Raises:
             UnreadableError: two members end so, and neither is chosen.
         """
-        wanted = suffix.casefold()
-        found = [name for name in self.names if _ends(name, wanted)]
+        found = {name for _, _, name in self._paths.ending(suffix)}
         if len(found) > 1:
-            raise UnreadableError(
-                say("ambiguous: two files of the archive are %(file)s", file=suffix),
-                say("give one export at a time"),
-            )
-        return found[0] if found else None
+            raise _ambiguous(suffix)
+        return found.pop() if found else None
+
+    def has(self, *ends: str) -> bool:
+        """Is there a member whose path ends so? ``*`` stands for any text but a slash."""
+        return any(True for end in ends for _ in self._paths.ending(end))
+
+    def matching(self, *ends: str) -> list[str]:
+        """The members whose paths end so, numbered ones in the order of their numbers.
+
+        Raises:
+            UnreadableError: the same file stands there twice, below two folders.
+        """
+        roots: dict[str, str] = {}
+        found: dict[str, None] = {}
+        for end in ends:
+            for root, tail, name in self._paths.ending(end):
+                if roots.setdefault(tail, root) != root:
+                    raise _ambiguous(end)
+                found[name] = None
+        return sorted(found, key=natural)
+
+    @cached_property
+    def _paths(self) -> Paths:
+        return Paths(self.names)
 
     def read(self, name: str) -> bytes:
         """The whole of a member.
@@ -89,7 +111,9 @@ def opened(source: bytes | Path) -> Archive:
             say("the archive is cut, damaged, or no zip at all"), EXPECTED
         ) from None
     _check(members)
-    by_name = {each.filename: each for each in members}
+    by_name: dict[str, list[zipfile.ZipInfo]] = {}
+    for each in members:
+        by_name.setdefault(each.filename, []).append(each)
     return Archive(names=tuple(by_name), opener=lambda name: _packed(file, by_name[name]))
 
 
@@ -110,6 +134,12 @@ def folder(path: Path) -> Archive:
     files = {name: each for name, each in files.items() if _wanted(name)}
     _count(files)
     return Archive(names=tuple(files), opener=lambda name: _file(files[name]))
+
+
+def single(name: str, file: Callable[[], IO[bytes]]) -> Archive:
+    """A lone file of an export, as an archive of this one member."""
+    short = name.rpartition("/")[2]
+    return Archive(names=(name,), opener=lambda _: Member(short, file))
 
 
 def _check(members: list[zipfile.ZipInfo]) -> None:
@@ -138,14 +168,19 @@ def _wanted(name: str) -> bool:
     return not name.endswith("/") and not any(each in name for each in _NOISE)
 
 
-def _ends(name: str, wanted: str) -> bool:
-    """Backslashes count as slashes when looking up, and only then."""
-    path = name.replace("\\", "/").casefold()
-    return path == wanted or path.endswith("/" + wanted)
+def _ambiguous(file: str) -> UnreadableError:
+    return UnreadableError(
+        say("ambiguous: two files of the archive are %(file)s", file=file),
+        say("give one export at a time"),
+    )
 
 
-def _packed(file: zipfile.ZipFile, member: zipfile.ZipInfo) -> Member:
+def _packed(file: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> Member:
+    """A member; of two that share one path, which was meant cannot be told."""
+    member = members[0]
     name = member.filename.replace("\\", "/").rpartition("/")[2]
+    if len(members) > 1:
+        raise _ambiguous(name)
     if member.flag_bits & 1:
         raise UnreadableError(
             say("%(file)s is encrypted", file=name), say("unpack it yourself, and give the folder")

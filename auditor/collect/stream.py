@@ -28,6 +28,7 @@ _TRIES = 3
 """Places tried from the end of a window before it is walked through."""
 _PROLOGUE = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:[\w.$]+\s*=\s*)?")
 """A byte order mark, or what makes a script of the data: ``window.YTD.tweets.part0 = [``."""
+_SPACE = re.compile(rb"\s*")
 _KEY = re.compile(rb'\s*("(?:[^"\\]++|\\.)*+")\s*:\s*', re.DOTALL)
 
 
@@ -65,6 +66,26 @@ def opened(start: bytes, file: Readable, *names: str) -> Array | None:
     return Array(head=start[begin : at + 1], rest=start[at + 1 :], file=file)
 
 
+def bare(data: bytes) -> bytes:
+    """A document without what makes a script of it: ``window.YTD.account.part0 = […];``."""
+    found = _PROLOGUE.match(data)
+    return data[found.end() :].rstrip(b"; \t\r\n") if found else data
+
+
+def keys(start: bytes) -> Iterator[str]:
+    """The keys of the object that a document is, or of the first object of its array.
+
+    As many as stand in `start`, which may break off anywhere.
+    """
+    found = _PROLOGUE.match(start)
+    at = found.end() if found else 0
+    if start[at : at + 1] == b"[":
+        at = _SPACE.match(start, at + 1).end()  # type: ignore[union-attr]  # it matches nothing too
+    for key, _ in _members(start, at):
+        with suppress(UnreadableError):
+            yield jsontext.value(key.decode("utf-8", "replace"))
+
+
 def elements(
     array: Array, of: Any = Any, *, window: int = WINDOW
 ) -> Iterator[list[Any] | UnreadableError]:
@@ -80,12 +101,17 @@ def elements(
 def _under(start: bytes, at: int, names: Iterable[str]) -> int | None:
     """Where the array under a name opens, in the object that begins at `at`."""
     wanted = {f'"{name}"'.encode() for name in names}
+    return next(
+        (at for key, at in _members(start, at) if key in wanted and start[at : at + 1] == b"["),
+        None,
+    )
+
+
+def _members(start: bytes, at: int) -> Iterator[tuple[bytes, int]]:
+    """The keys of the object that begins at `at`, quoted, each with the place of its value."""
     while start[at : at + 1] in {b"{", b","} and (key := _KEY.match(start, at + 1)):
-        at = key.end()
-        if key[1] in wanted and start[at : at + 1] == b"[":
-            return at
-        at, _ = Scan().walk(start, at)
-    return None
+        yield key[1], key.end()
+        at, _ = Scan().walk(start, key.end())
 
 
 def _value(data: bytes) -> Any:

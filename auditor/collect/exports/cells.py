@@ -4,7 +4,6 @@ import re
 from datetime import date
 
 from auditor.collect.addresses import resolve
-from auditor.collect.blanks import collapse
 from auditor.collect.dates import span
 
 _WRAPPED = re.compile(r"\[([^\]]{1,500})\]")
@@ -43,5 +42,18 @@ def dated(text: str | None) -> str | None:
 
 
 def unquoted(text: str) -> str:
-    """A share's text: each of its lines stands in quotes of its own."""
-    return collapse("\n".join(line.strip().strip('"') for line in text.split("\n")))
+    r"""A share's text without the quotes that LinkedIn puts at each of its line ends.
+
+    >>> unquoted('Un."\n"\n"Deux.')
+    'Un.\n\nDeux.'
+    """
+    if '"\n"' not in text:
+        return text
+    first, *others = text.split("\n")
+    if not all(line.endswith('"') for line in (first, *others[:-1])):
+        return text
+    if not all(line.startswith('"') for line in others):
+        return text
+    return "\n".join(
+        [first[:-1], *(line[1:].removesuffix('"') for line in others[:-1]), others[-1][1:]]
+    )

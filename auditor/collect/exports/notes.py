@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from auditor.collect.addresses import resolve
 from auditor.collect.dates import day
+from auditor.collect.exports import quick
 from auditor.collect.exports.activity import Node, audience, author, ids, listed, text, urls
 from auditor.collect.pages.snippet import plain
 from auditor.collect.reading import Context
@@ -89,15 +90,16 @@ class Timeline:
         # Its author is an address, so nobody is named: `by` stays empty.
         shown_to = (note.to, note.cc, activity.to, activity.cc)
         seen = self._sights.get(shown_to) or self._sight(shown_to)
-        return Post(
-            id=name,
-            text=(
-                _text(note.name, note.summary, note.content)
-                if note.name or note.summary
-                else plain(note.content or "")
-            ),
-            sight=seen,
-            published_on=day(note.published or activity.published or ""),
+        text = (
+            _text(note.name, note.summary, note.content)
+            if note.name or note.summary
+            else plain(note.content or "")
+        )
+        return quick.post(
+            name,
+            text,
+            seen,
+            day(note.published or activity.published or ""),
             place=note.location.name or None if note.location else None,
             tags=_tagged(note.tag, seen) if note.tag else (),
             media=tuple(_attached(note)) if note.attachment or note.image else (),

@@ -1,80 +1,111 @@
-"""Tables of an export: CSV whose header may come late, twice or in French."""
+"""Tables of an export: CSV whose header may come late, twice or in French, read as a stream."""
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice
+from typing import IO, cast
 
-from auditor.collect.labels import key, table
+from auditor.collect.labels import key
 from auditor.collect.unreadable import UnreadableError
 from auditor.model.text import say
 
-MOST = 200_000
-"""Rows that are read: more than any export of one person that was met."""
+MOST = 5_000_000
+"""Rows that are read: more than any export of one person can have."""
 _HEADER_WITHIN = 12
 """Records before which the header stands: the longest preamble met has two."""
 _LARGEST_FIELD = 1_000_000
 _FEWEST = 2
+_START = 65_536
+"""Bytes by which the encoding is told."""
 
 Row = dict[str, str]
-"""Column → text; columns by their names in `rules/labels.yml`, the first of each kept."""
+"""Column → cell as written; columns by their names in the layout, the first of each name kept."""
 
 
-def rows(data: bytes, file: str) -> Iterator[Row]:
-    """The rows below the header of a CSV file.
+def rows(
+    file: IO[bytes] | io.BufferedIOBase, columns: Mapping[str, str], name: str
+) -> Iterator[Row]:
+    """The rows below the header of a CSV file; `columns` maps headings, folded, to our names.
+
+    A heading that is not known names its column as it is written.
 
     Raises:
-        UnreadableError: no header of known columns, or not text.
+        UnreadableError: no header of known columns, not text, or damaged further on.
     """
-    text = _text(data, file)
+    text = _text(file, name)
     csv.field_size_limit(_LARGEST_FIELD)
-    records = csv.reader(io.StringIO(text, newline=""), strict=False)
+    records = csv.reader(text, strict=False)
     try:
-        header = _header(records)
+        header = _header(records, columns)
         if not header:
             raise UnreadableError(
-                say("%(file)s has no column that is known", file=file),
+                say("%(file)s has no column that is known", file=name),
                 say("ask the network for the export again, in English or French"),
             )
+        names = [*dict.fromkeys(header)]
+        kept = None if len(names) == len(header) else [header.index(name) for name in names]
         for record in islice(records, MOST):
-            row = _row(header, record)
-            if row:
-                yield row
-    except csv.Error:
+            if any(record):
+                cells = record if kept is None else [record[at] for at in kept if at < len(record)]
+                yield dict(zip(names, cells, strict=False))
+    except (csv.Error, UnicodeDecodeError):
         raise UnreadableError(
-            say("%(file)s is damaged: rows after the fault were not read", file=file),
+            say("%(file)s is damaged: rows after the fault were not read", file=name),
             say("ask the network for the export again"),
         ) from None
 
 
-def _text(data: bytes, file: str) -> str:
-    for encoding in ("utf-8-sig", "utf-16" if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else "cp1252"):
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\x00" not in text:
-            return text
-    raise UnreadableError(
-        say("%(file)s is no table of text", file=file),
-        say("ask the network for the export again, and do not open it in between"),
-    )
+def _text(file: IO[bytes] | io.BufferedIOBase, name: str) -> Iterator[str]:
+    """The lines of the file, in the encoding that its start tells."""
+    start = file.read(_START)
+    encoding = _encoding(start)
+    if encoding is None:
+        raise UnreadableError(
+            say("%(file)s is no table of text", file=name),
+            say("ask the network for the export again, and do not open it in between"),
+        )
+    whole = io.BufferedReader(_Joined(start, cast("IO[bytes]", file)), _START)
+    return io.TextIOWrapper(whole, encoding=encoding, newline="")
 
 
-def _header(records: Iterator[list[str]]) -> list[str]:
+def _encoding(start: bytes) -> str | None:
+    if start[:2] in {b"\xff\xfe", b"\xfe\xff"}:
+        return "utf-16"
+    if b"\x00" in start:
+        return None
+    cut = max(start.rfind(b"\n"), 0) if len(start) == _START else len(start)
+    try:
+        start[:cut].decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return "cp1252"
+    return "utf-8-sig"
+
+
+class _Joined(io.RawIOBase):
+    """What was read of a file already, then the rest of it."""
+
+    def __init__(self, start: bytes, file: IO[bytes]) -> None:
+        self._start = start
+        self._file = file
+
+    def readable(self) -> bool:
+        """Always."""
+        return True
+
+    def readinto(self, buffer: bytearray | memoryview, /) -> int:  # type: ignore[override]
+        """The next bytes."""
+        part = self._start[: len(buffer)] or self._file.read(len(buffer))
+        self._start = self._start[len(part) :]
+        buffer[: len(part)] = part
+        return len(part)
+
+
+def _header(records: Iterator[list[str]], columns: Mapping[str, str]) -> list[str]:
     """The names of the columns: the first record of which two (or all) are known."""
-    known = table("linkedin", "headers")
     for record in islice(records, _HEADER_WITHIN):
-        names = [known.get(key(cell), "") for cell in record]
+        names = [columns.get(key(cell), "") for cell in record]
         count = sum(map(bool, names))
         if count >= _FEWEST or (count and count == len(record)):
-            return names
+            return [name or cell.strip() for name, cell in zip(names, record, strict=True)]
     return []
-
-
-def _row(header: list[str], record: list[str]) -> Row:
-    row: Row = {}
-    for name, cell in zip(header, record, strict=False):
-        if name and cell.strip():
-            row.setdefault(name, cell.strip())
-    return row

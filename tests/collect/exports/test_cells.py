@@ -35,7 +35,21 @@ def test_addresses_dates_and_lines():
     assert period("Aug 2018", None) == (date(2018, 8, 1), None)
     assert period("soon", "2019") == (None, date(2019, 12, 31))
     assert (dated("Nov 5, 1990"), dated("Nov 5"), dated(None)) == ("1990-11-05", "Nov 5", None)
-    assert unquoted('"Un\n""\n"deux"') == "Un\ndeux"
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        ('Un"\n"\n"deux', "Un\n\ndeux"),
+        ('Un"\n""\n"deux', "Un\n\ndeux"),
+        ('Un"\n"deux', "Un\ndeux"),
+        ('Il a dit : "oui"', 'Il a dit : "oui"'),
+        ('Un.\n\nIl a dit : "oui"', 'Un.\n\nIl a dit : "oui"'),
+        ('Il a dit "oui"\n"non"\nrien', 'Il a dit "oui"\n"non"\nrien'),
+    ],
+)
+def test_quotes_at_line_ends_are_linkedins_others_are_the_writers(cell, text):
+    assert unquoted(cell) == text
 
 
 @given(st.text(alphabet="[]AB:, xyz", max_size=40))
