@@ -2,12 +2,14 @@
 
 import io
 import zipfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import IO
 
+from auditor.collect import tarball
 from auditor.collect.member import (
     EXPECTED,
     LARGEST_RATIO,
@@ -48,7 +50,11 @@ class Archive:
 
     def has(self, *ends: str) -> bool:
         """Is there a member whose path ends so? ``*`` stands for any text but a slash."""
-        return any(True for end in ends for _ in self._paths.ending(end))
+        return any(True for _ in self.ending(*ends))
+
+    def ending(self, *ends: str) -> Iterator[str]:
+        """The members whose paths end so, below whatever folder."""
+        return (name for end in ends for _, _, name in self._paths.ending(end))
 
     def matching(self, *ends: str) -> list[str]:
         """The members whose paths end so, numbered ones in the order of their numbers.
@@ -117,6 +123,19 @@ def opened(source: bytes | Path) -> Archive:
     return Archive(names=tuple(by_name), opener=lambda name: _packed(file, by_name[name]))
 
 
+def tarred(path: Path) -> Archive:
+    """A tar archive, packed with gzip or not, that stays where it lies.
+
+    Raises:
+        UnreadableError: cut, damaged, empty or larger than an export can be.
+    """
+    files = tarball.files(path, MOST_MEMBERS)
+    found = {name: opener for name, opener in files.items() if _wanted(name)}
+    _count(found)
+    names = {name: name.replace("\\", "/").rpartition("/")[2] for name in found}
+    return Archive(names=tuple(found), opener=lambda name: Member(names[name], found[name]))
+
+
 def folder(path: Path) -> Archive:
     """The files below a folder, read as if they were an archive.
 
@@ -124,14 +143,17 @@ def folder(path: Path) -> Archive:
         UnreadableError: no files, or more than an export can hold.
     """
     try:
-        files = {
-            each.relative_to(path).as_posix(): each
-            for each in sorted(path.rglob("*"))
-            if each.is_file() and not each.is_symlink()
-        }
+        below = (
+            each
+            for each in path.rglob("*")
+            if _wanted(each.relative_to(path).as_posix())
+            and each.is_file()
+            and not each.is_symlink()
+        )
+        found = sorted(islice(below, MOST_MEMBERS + 1))  # a whole disk is not walked through
     except OSError:
         raise damaged(path.name) from None
-    files = {name: each for name, each in files.items() if _wanted(name)}
+    files = {each.relative_to(path).as_posix(): each for each in found}
     _count(files)
     return Archive(names=tuple(files), opener=lambda name: _file(files[name]))
 

@@ -9,18 +9,18 @@ _MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "jan january janv janvier",
-            "feb february févr fév février fevr fevrier",
-            "mar march mars",
+            "jan january janv janvier januar",
+            "feb february févr fév février fevr fevrier februar",
+            "mar march mars mär märz",
             "apr april avr avril",
             "may mai",
-            "jun june juin",
-            "jul july juil juillet",
+            "jun june juin juni",
+            "jul july juil juillet juli",
             "aug august août aout",
             "sep sept september septembre",
-            "oct october octobre",
+            "oct october octobre okt oktober",
             "nov november novembre",
-            "dec december déc décembre decembre",
+            "dec december déc décembre decembre dez dezember",
         ),
         start=1,
     )
@@ -28,11 +28,20 @@ _MONTHS = {
 }
 _ISO = re.compile(r"\s*(\d{4})-(\d{2})(?:-(\d{2}))?(?:[T ].*)?\s*", re.DOTALL)
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{2,4})(?:[, ].*)?")
-_WORDS = re.compile(r"(?:(\d{1,2})(?:er|st|nd|rd|th)?\s)?([^\W\d_]+)\.?\s(?:(\d{1,2}),\s?)?(\d{4})")
+_DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
+_WORDS = re.compile(
+    r"(?:(\d{1,2})(?:er|st|nd|rd|th|\.)?\s)?([^\W\d_]+)\.?\s(?:(\d{1,2}),\s?)?(\d{4})"
+)
+_CLOCK = re.compile(r"(?:,| à| at| um)?\s\d{1,2}[:.]\d{2}\b.{0,40}")
 _YEAR = re.compile(r"\d{4}")
 _MOMENT = len("2024-05-02T10:00:00Z")
 _PIVOT = 69
 """Two-digit years from here are of the last century, as POSIX has it."""
+_DAY = 86_400
+_1970 = date(1970, 1, 1).toordinal()
+_FINER = 100_000_000_000
+"""Seconds since 1970 that no date reaches (the year 5138): a larger number counts thousandths."""
+_UNITS = (1_000, 1_000_000, 1_000_000_000)
 
 
 def day(text: str) -> date | None:
@@ -49,6 +58,41 @@ def _day(text: str) -> date | None:
     return day(text)
 
 
+def unix(moment: float | None) -> date | None:
+    """The day (UTC) of a Unix time in seconds, thousandths or finer; None for 0, which is “not set”.
+
+    >>> unix(1_700_000_000_000)
+    datetime.date(2023, 11, 14)
+    """
+    if not moment:
+        return None
+    if -_FINER < moment < _FINER:
+        return _since_1970(moment // _DAY)
+    return next(
+        (_since_1970(moment // (_DAY * each)) for each in _UNITS if abs(moment) < _FINER * each),
+        None,
+    )
+
+
+@lru_cache(maxsize=1024)
+def _since_1970(days: float) -> date | None:
+    try:
+        return date.fromordinal(_1970 + int(days))
+    except (ValueError, OverflowError):
+        return None
+
+
+def moment(text: str) -> date | None:
+    """The day of a moment as people write it, its hour left out; None for anything else.
+
+    >>> moment("22 mars 2024 à 23:15:00 UTC+1")
+    datetime.date(2024, 3, 22)
+    """
+    text = " ".join(text[:80].split())
+    found = span(_CLOCK.sub("", text, count=1))
+    return found[0] if found and found[0] == found[1] else None
+
+
 def span(text: str) -> tuple[date, date] | None:
     """The days a written date covers.
 
@@ -58,7 +102,7 @@ def span(text: str) -> tuple[date, date] | None:
     text = " ".join(text[:40].split())
     if _YEAR.fullmatch(text) and int(text):
         return date(int(text), 1, 1), date(int(text), 12, 31)
-    parts = _iso(text) or _slashed(text) or _worded(text)
+    parts = _iso(text) or _slashed(text) or _dotted(text) or _worded(text)
     if parts is None:
         return None
     year, month, number = parts
@@ -82,6 +126,12 @@ def _slashed(text: str) -> tuple[int, int, int] | None:
     if len(found[3]) < 4:  # noqa: PLR2004
         year += 1900 if year >= _PIVOT else 2000
     return year, int(found[1]), int(found[2])
+
+
+def _dotted(text: str) -> tuple[int, int, int] | None:
+    """Day first, as German has it."""
+    found = _DOTTED.fullmatch(text)
+    return (int(found[3]), int(found[2]), int(found[1])) if found else None
 
 
 def _worded(text: str) -> tuple[int, int, int] | None:

@@ -1,6 +1,7 @@
 """JSON from strangers: whatever it holds, it ends in a value or in a reason."""
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,6 +10,11 @@ from auditor.model.text import Text, say
 
 LARGEST = 64_000_000
 """Bytes of a document that is read whole (an archive's member has the same limit)."""
+_MOST_BRACKETS, _MOST_COMMAS = 1_000_000, 4_000_000
+"""What a document of that size has at most where it says something: each opens a value, which takes
+some 200 bytes of memory, or parts two, which take 60."""
+_HALF = re.compile(r"\\u[dD][89a-fA-F]")
+"""Half a character, unless the other half is beside it."""
 
 
 def parse(data: bytes) -> Any:
@@ -19,6 +25,8 @@ def parse(data: bytes) -> Any:
     """
     if len(data) > LARGEST:
         raise refused(say("the JSON is larger than 64 MB"))
+    if data.count(b"{") + data.count(b"[") > _MOST_BRACKETS or data.count(b",") > _MOST_COMMAS:
+        raise refused(say("the JSON holds more values than a document of an export"))
     try:
         return value(data.decode("utf-8-sig"))
     except UnicodeDecodeError:
@@ -39,7 +47,8 @@ def value(text: str, *, lenient: bool = False) -> Any:
             parse_constant=_nothing if lenient else _not_a_number,
             object_pairs_hook=dict if lenient else _once,
         )
-        json.dumps(found, ensure_ascii=False).encode()
+        if _HALF.search(text):
+            json.dumps(found, ensure_ascii=False).encode()
     except json.JSONDecodeError:
         raise refused(say("the JSON is cut or damaged")) from None
     except RecursionError:
@@ -51,6 +60,20 @@ def value(text: str, *, lenient: bool = False) -> Any:
     except ValueError:
         raise refused(say("the JSON holds a number of thousands of digits")) from None
     return found
+
+
+def first(text: str, start: int) -> tuple[Any, int]:
+    """The value that begins at `start` and where it ends, whatever comes after: data within a script.
+
+    Raises:
+        UnreadableError: cut, damaged, or nested too deep.
+    """
+    try:
+        return _LENIENT.raw_decode(text, start)
+    except RecursionError:
+        raise refused(say("the JSON is nested too deep")) from None
+    except ValueError:
+        raise refused(say("the JSON is cut or damaged")) from None
 
 
 def dicts(root: Any) -> Iterator[tuple[dict[str, Any], str, dict[str, Any] | None]]:
@@ -86,6 +109,9 @@ def _not_a_number(_: str) -> None:
 
 def _nothing(_: str) -> None:
     return None
+
+
+_LENIENT = json.JSONDecoder(strict=False, parse_constant=_nothing)
 
 
 def refused(reason: Text) -> UnreadableError:

@@ -2,11 +2,13 @@
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from auditor.collect import stream
 from auditor.collect.archive import Archive
+from auditor.collect.encodings import START, encoding_of
 from auditor.collect.labels import key
 from auditor.collect.layout import Alone, Layout, layouts
 from auditor.collect.unreadable import UnreadableError
@@ -14,6 +16,8 @@ from auditor.collect.unreadable import UnreadableError
 _HEADER_WITHIN = 12
 """Records before which the header of a table stands: the longest preamble met has two."""
 _NONE = 0
+_MOST_ASKED = 8
+"""Files of one name whose content is looked at: an archive of one account has one, or its parts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +38,7 @@ def of_archive(archive: Archive) -> str | None:
     """The network whose export it is: the one most of whose files are there.
 
     Where two have as many, the content of the files decides; where it does not, neither is taken.
+    Where it says that both are there, the first is taken; `beside` names the other.
     """
     scores = {name: _score(archive, each) for name, each in layouts().items()}
     best = max(scores.values(), default=_NONE)
@@ -42,7 +47,17 @@ def of_archive(archive: Archive) -> str | None:
     tied = [name for name, score in scores.items() if score == best]
     if len(tied) > 1:
         tied = [name for name in tied if _tells(archive, layouts()[name])]
-    return tied[0] if len(tied) == 1 else None
+    return tied[0] if tied else None
+
+
+def beside(archive: Archive, network: str) -> list[str]:
+    """The other networks of which it holds a file, told by its content."""
+    own = {name for ends in layouts()[network].parts.values() for name in archive.ending(*ends)}
+    return [
+        name
+        for name, layout in layouts().items()
+        if name != network and _tells(archive, layout, but=own)
+    ]
 
 
 def is_html(archive: Archive, network: str) -> bool:
@@ -70,15 +85,17 @@ def lone(start: bytes) -> Lone | None:
 
 
 def _score(archive: Archive, layout: Layout) -> int:
-    """How many parts are there, with the pages of the HTML flavour."""
+    """How many parts are there, with the pages of the HTML flavour; none that others may have too."""
     parts = sum(archive.has(*ends) for ends in layout.parts.values())
-    return parts + sum(archive.has(each) for each in layout.html)
+    score = parts + sum(archive.has(each) for each in layout.html)
+    return score if not layout.common or (score and _tells(archive, layout)) else _NONE
 
 
-def _tells(archive: Archive, layout: Layout) -> bool:
+def _tells(archive: Archive, layout: Layout, but: Container[str] = ()) -> bool:
     """Does a file's content say so too?"""
     for sign in layout.alone:
-        for name in archive.matching(sign.as_):
+        names = (name for name in archive.ending(sign.as_) if name not in but)
+        for name in islice(names, _MOST_ASKED):
             try:
                 with archive.stream(name) as file:
                     if _Start(file.read(stream.WHOLE)).has(sign):
@@ -124,9 +141,11 @@ class _Start:
 
 
 def _first_rows(data: bytes) -> list[frozenset[str]]:
-    text = data[:65_536].decode("utf-8-sig", errors="replace")
-    if "\x00" in text:
+    start = data[:START]
+    encoding = encoding_of(start)
+    if encoding is None:
         return []
+    text = start.decode(encoding, errors="replace")
     rows: list[frozenset[str]] = []
     try:
         for record in csv.reader(io.StringIO(text, newline="")):

@@ -42,6 +42,8 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """Where it was seen, and when."""
     parts: Written
     """Part → ends of the paths of its files; ``*`` stands for any text but a slash."""
+    common: bool = False
+    """Do other archives have files of such names too (``comments.csv``)? Then what is in one has to tell."""
     alone: tuple[Alone, ...] = ()
     html: tuple[str, ...] = ()
     """Ends of paths that only the HTML flavour of the export has."""

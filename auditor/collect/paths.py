@@ -1,9 +1,11 @@
 """Members of an archive found by how their paths end, however the archive spells them."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from functools import cache
+from itertools import takewhile
 
 from auditor.model.names import fold
 
@@ -19,6 +21,7 @@ class Paths:
         for name in names:
             form = _form(name)
             self._by_last.setdefault(form.rpartition("/")[2], []).append((form, name))
+        self._lasts = sorted(self._by_last)
 
     def ending(self, end: str) -> Iterator[tuple[str, str, str]]:
         """Each path that ends so: what stands before the end, the end itself, the path's name.
@@ -34,9 +37,12 @@ class Paths:
         before, star, _ = last.partition("*")
         if not star:
             return self._by_last.get(last, ())
-        return (
-            each for key, all_ in self._by_last.items() if key.startswith(before) for each in all_
+        first = bisect_left(self._lasts, before)
+        alike = takewhile(
+            lambda last: last.startswith(before),
+            map(self._lasts.__getitem__, range(first, len(self._lasts))),
         )
+        return (each for last in alike for each in self._by_last[last])
 
 
 def natural(name: str) -> list[tuple[int, str]]:

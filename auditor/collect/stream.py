@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any, Protocol
 
 from auditor.collect import jsontext
 from auditor.collect.jsonscan import Scan
-from auditor.collect.jsonshape import MOST_DAMAGED, Shape
+from auditor.collect.jsonshape import MOST_DAMAGED, MOST_ODD, Shape
 from auditor.collect.jsonsplit import Split
 from auditor.collect.jsontext import refused
 from auditor.collect.member import LARGEST_TOTAL
@@ -24,11 +25,14 @@ from auditor.model.text import say
 WHOLE = 1_000_000
 """Bytes of a document that may as well be read whole, and of what may stand around an array."""
 WINDOW = 256 * 1024
+_MOST_KEYS = 1_000
+"""Keys by which a document is told; the widest met has some thirty."""
 _TRIES = 3
 """Places tried from the end of a window before it is walked through."""
 _PROLOGUE = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:[\w.$]+\s*=\s*)?")
 """A byte order mark, or what makes a script of the data: ``window.YTD.tweets.part0 = [``."""
 _SPACE = re.compile(rb"\s*")
+_EMPTY = re.compile(rb"\{\s*\}")
 _KEY = re.compile(rb'\s*("(?:[^"\\]++|\\.)*+")\s*:\s*', re.DOTALL)
 
 
@@ -81,9 +85,25 @@ def keys(start: bytes) -> Iterator[str]:
     at = found.end() if found else 0
     if start[at : at + 1] == b"[":
         at = _SPACE.match(start, at + 1).end()  # type: ignore[union-attr]  # it matches nothing too
-    for key, _ in _members(start, at):
+    for key, _ in islice(_members(start, at), _MOST_KEYS):
         with suppress(UnreadableError):
             yield jsontext.value(key.decode("utf-8", "replace"))
+
+
+def members(data: bytes) -> Iterator[tuple[str, bytes]]:
+    """The members of the object that a document is: key and the text of the value, not yet read.
+
+    Raises:
+        UnreadableError: after the last whole member and what there is of the next, where it is cut.
+    """
+    found = _PROLOGUE.match(data)
+    at = found.end() if found else 0
+    while data[at : at + 1] in {b"{", b","} and (key := _KEY.match(data, at + 1)):
+        at, _ = Scan().walk(data, key.end())
+        with suppress(UnreadableError):
+            yield jsontext.value(key[1].decode("utf-8", "replace")), data[key.end() : at]
+    if data[at : at + 1] != b"}" and not _EMPTY.match(data, at):
+        raise refused(say("the JSON is cut or damaged"))
 
 
 def elements(
@@ -137,7 +157,7 @@ class _Walk:
         self.split.feed(self.array.rest)
         more = True
         while more and not self.split.closed:
-            more = self._fill() and self.damaged < MOST_DAMAGED
+            more = self._fill() and self.damaged < MOST_DAMAGED and self.shape.odd < MOST_ODD
             found = self._guessed() if more else None
             found = self._decoded(self.split.pieces()) if found is None else found
             if found:
@@ -160,6 +180,8 @@ class _Walk:
             )
         if self.broken is not None:
             yield self.broken
+        elif self.shape.odd >= MOST_ODD:
+            yield refused(say("items after the first million of another form are left out"))
         elif not self.split.closed or not self._ends():
             yield refused(say("the JSON is cut or damaged"))
 

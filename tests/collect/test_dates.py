@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.collect.dates import day, span
+from auditor.collect.dates import day, moment, span, unix
 
 
 @pytest.mark.parametrize(
@@ -43,10 +43,36 @@ def test_days(text, expected):
         ("Nov 5, 1990", date(1990, 11, 5), date(1990, 11, 5)),
         ("2023-07-24 15:14:00 UTC", date(2023, 7, 24), date(2023, 7, 24)),
         ("2023-07", date(2023, 7, 1), date(2023, 7, 31)),
+        ("27 juil. 2026", date(2026, 7, 27), date(2026, 7, 27)),
+        ("05.01.2012", date(2012, 1, 5), date(2012, 1, 5)),
+        ("5. März 2012", date(2012, 3, 5), date(2012, 3, 5)),
+        ("Okt. 2012", date(2012, 10, 1), date(2012, 10, 31)),
     ],
 )
 def test_spans(text, low, high):
     assert span(text) == (low, high)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Jan 5, 2012, 3:04:05\u202fPM CET", date(2012, 1, 5)),
+        ("5 janv. 2012, 15:04:05 CET", date(2012, 1, 5)),
+        ("22 mars 2024 à 23:15:00 UTC+1", date(2024, 3, 22)),
+        ("22 March 2024 at 23:15", date(2024, 3, 22)),
+        ("5. Dezember 2012 um 15:04", date(2012, 12, 5)),
+        ("05.01.2012, 15:04:05 MEZ", date(2012, 1, 5)),
+        ("2012-01-05 10:00:00", date(2012, 1, 5)),
+        ("5 Jan 2012", date(2012, 1, 5)),
+        ("Jan 2012", None),
+        ("2012", None),
+        ("31.02.2012, 10:00", None),
+        ("at 10:00", None),
+        ("", None),
+    ],
+)
+def test_moments(text, expected):
+    assert moment(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -59,5 +85,28 @@ def test_what_is_no_date_is_none(text):
 @given(st.text(max_size=60))
 def test_no_text_breaks_them(text):
     found = span(text)
+    moment(text)
     assert found is None or found[0] <= found[1]
     assert day(text) is None or isinstance(day(text), date)
+
+
+@pytest.mark.parametrize(
+    ("moment", "expected"),
+    [
+        (1_700_000_000, date(2023, 11, 14)),
+        (1_700_000_000.5, date(2023, 11, 14)),
+        (1_700_000_000_000, date(2023, 11, 14)),
+        (1_700_000_000_000_000, date(2023, 11, 14)),
+        (-86_401, date(1969, 12, 30)),
+        (-86_400_000, date(1967, 4, 7)),
+        (0, None),
+        (None, None),
+        (float("inf"), None),
+        (float("nan"), None),
+        (10**4000, None),
+        (-(10**4000), None),
+        (-99_999_999_999, None),
+    ],
+)
+def test_unix_times_in_any_unit(moment, expected):
+    assert unix(moment) == expected

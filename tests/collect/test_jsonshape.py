@@ -49,3 +49,9 @@ def test_a_hopeless_file_is_given_up():
     shape = Shape(Note)
     assert shape.each([b"x"] * (MOST_DAMAGED + 10) + [b"1"]) == []
     assert shape.damaged == MOST_DAMAGED + 1
+
+
+def test_elements_of_another_shape_are_counted():
+    shape = Shape(Note)
+    assert shape.each([b"1", b'{"text": "a"}', b"2"]) == [1, Note("a"), 2]
+    assert shape.odd == 2

@@ -23,12 +23,19 @@ from auditor.collect.unreadable import UnreadableError
         (b'{"a": ', "cut"),
         (b"", "cut"),
         (b'["\xff"]', "UTF-8"),
+        (b"[" + b"{}," * 2_000_000 + b"1]", "more values"),
+        (b"[" + b"1," * 5_000_000 + b"1]", "more values"),
+        (b'["\\udc00"]', "half a character"),
     ],
 )
 def test_hazards_are_named(data, reason):
     with pytest.raises(UnreadableError) as caught:
         jsontext.parse(data)
     assert reason in str(caught.value)
+
+
+def test_both_halves_are_a_character():
+    assert jsontext.parse(b'["\\ud83d\\ude00", "\\\\ud800"]') == ["😀", "\\ud800"]
 
 
 def test_a_byte_order_mark_is_read():

@@ -12,12 +12,27 @@ from tests.collect.test_archive import zipped
     [
         ({"a/Profile.csv": "First Name,Last Name,Headline\n", "a/Shares.csv": ""}, "linkedin"),
         ({"Profil.csv": ""}, "linkedin"),
-        ({"comments.csv": "", "statistics.csv": ""}, "reddit"),
+        ({"comments.csv": "", "statistics.csv": "statistic,value\naccount name,odile\n"}, "reddit"),
         ({"data/tweets.js": "", "data/account.js": ""}, "x"),
         ({"actor.json": "", "outbox.json": ""}, "mastodon"),
-        ({"top/Messages.csv": "", "top/Users.csv": ""}, "yammer"),
+        (
+            {"top/Messages.csv": "thread_id,sender_id,sender_email,body\n", "top/Users.csv": ""},
+            "yammer",
+        ),
         ({"repo.car": ""}, "bluesky"),
         ({"a.txt": ""}, None),
+        # Names that anybody's tables have: what is in one has to tell.
+        ({"comments.csv": "id,date,author,body\n", "posts.csv": "id,date,title,body\n"}, None),
+        ({"messages.csv": "id,permalink,thread_id,date,ip,from,to,subject,body\n"}, None),
+        (
+            {
+                "messages.csv": "id,title,body\n",
+                "users.csv": "id,name,email\n",
+                "groups.csv": "name\n",
+            },
+            None,
+        ),
+        ({"comments.csv": "Comment ID,Channel ID,Comment Text\n"}, None),
     ],
 )
 def test_archives(members, network):
@@ -48,9 +63,52 @@ def test_lone_files(start, network, member):
     assert (found.network, found.member) == (network, member)
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_a_lone_table_is_told_in_every_encoding_that_is_read(encoding):
+    start = "Prénom,Nom,Titre du profil\nZoé,Piquerelle,relieuse\n".encode(encoding)
+    assert known.lone(start).network == "linkedin"
+
+
+def test_files_of_another_network_beside_are_told():
+    comments = "id,permalink,subreddit,body\n"
+    both = {
+        "in/Profile.csv": "First Name,Last Name,Headline\n",
+        "in/Positions.csv": "",
+        "r/comments.csv": comments,
+    }
+    archive = opened(zipped(both.items()))
+    assert known.of_archive(archive) == "linkedin"
+    assert known.beside(archive, "linkedin") == ["reddit"]
+    # As many files of each: one of them is read, and the other is named.
+    even = {
+        "p/activities.csv": "Activity ID,Activity Date,Activity Name\n",
+        "c/Connections.csv": "First Name,Last Name,Connected On\n",
+    }
+    archive = opened(zipped(even.items()))
+    taken = known.of_archive(archive)
+    assert {taken, *known.beside(archive, taken)} == {"linkedin", "strava"}
+
+
+def test_a_document_of_very_many_keys_is_told_at_once():
+    assert known.lone(b"{" + b",".join(b'"k%d": {}' % n for n in range(60_000)) + b"}") is None
+
+
 @pytest.mark.parametrize(
     "start",
-    [b"", b"  ", b"<html>", b"{", b"[", b"[{", b"a,b\n", b"\x00" * 40, b"\xff\xfe", b'{"a": 1}'],
+    [
+        b"",
+        b"  ",
+        b"<html>",
+        b"{",
+        b"[",
+        b"[{",
+        b"a,b\n",
+        b"\x00" * 40,
+        b"\xff\xfe",
+        b'{"a": 1}',
+        b"statistic,value\nmean,3\n",
+        b"Employee,Company Name,Title,Started On\n",
+    ],
 )
 def test_what_tells_nothing(start):
     assert known.lone(start) is None

@@ -30,10 +30,9 @@ def test_labels_are_compared_without_case_accent_and_colon(label, expected):
     assert kind(label) == expected
 
 
-@pytest.mark.parametrize("section", [("profile",), ("linkedin", "headers"), ("linkedin", "files")])
-def test_no_label_has_two_meanings(section):
-    for name, labels in names(*section).items():
-        assert {table(*section)[key(label)] for label in labels} == {name}
+def test_no_label_has_two_meanings():
+    for name, labels in names("profile").items():
+        assert {table("profile")[key(label)] for label in labels} == {name}
 
 
 def test_a_missing_section_is_a_broken_set_up():

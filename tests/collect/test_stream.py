@@ -215,3 +215,37 @@ def test_a_hostile_element_costs_itself(element):
     values, reasons = read(b"[1," + element + b",2]")
     assert values == [1, 2]
     assert reasons == ["1 damaged items are left out"]
+
+
+def test_members_come_with_the_text_of_their_values():
+    data = b'\xef\xbb\xbf{"a": {"b": [1, "}"]}, "\\u00e9": null ,"c":3}'
+    assert [(key, text.strip()) for key, text in stream.members(data)] == [
+        ("a", b'{"b": [1, "}"]}'),
+        ("\u00e9", b"null"),
+        ("c", b"3"),
+    ]
+
+
+@pytest.mark.parametrize("data", [b"{}", b" { } "])
+def test_an_empty_object_has_no_members(data):
+    assert list(stream.members(data)) == []
+
+
+@pytest.mark.parametrize("data", [b'{"a": 1, "b": [2', b'{"a": 1,', b'{"a": 1', b'{"a": 1, 2}'])
+def test_a_cut_object_gives_its_whole_members_and_says_so(data):
+    members = stream.members(data)
+    assert next(members)[0] == "a"
+    with pytest.raises(UnreadableError, match="cut or damaged"):
+        list(members)
+
+
+@pytest.mark.parametrize("data", [b"", b"[]", b"null", b"{", b"{]"])
+def test_what_is_no_object_is_told(data):
+    with pytest.raises(UnreadableError):
+        list(stream.members(data))
+
+
+@given(st.dictionaries(st.text(max_size=5), ARRAYS, max_size=4))
+def test_members_are_those_of_the_standard_library(value):
+    found = {key: json.loads(text) for key, text in stream.members(json.dumps(value).encode())}
+    assert found == value

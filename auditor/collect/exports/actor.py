@@ -14,6 +14,10 @@ from auditor.model.network import Network
 from auditor.model.profile import Field, Post, Profile
 
 COLLECTOR = "exports.mastodon"
+_LONGEST = 4_000
+"""Characters of a field's markup that are read: servers allow 2,047 in its value."""
+_MOST_FIELDS = 100
+"""Fields of one's own: servers grant four to a few tens, and each is HTML."""
 
 
 def placed(actor: Node, context: Context) -> Context:
@@ -98,7 +102,7 @@ def _links(actor: Node, own: str | None, context: Context) -> Iterator[Field]:
 def _properties(actor: Node) -> list[Node]:
     return [
         each
-        for each in listed(actor.get("attachment"))
+        for each in listed(actor.get("attachment"))[:_MOST_FIELDS]
         if isinstance(each, dict) and each.get("type") == "PropertyValue"
     ]
 
@@ -110,6 +114,6 @@ def _reference(each: Node) -> str | None:
         return resolve(None, written)
     from bs4 import BeautifulSoup  # a parser of HTML is loaded for those who declare a link
 
-    data = f"<div>{written}".encode("utf-8", "replace")
+    data = f"<div>{written[:_LONGEST]}".encode("utf-8", "replace")
     link = BeautifulSoup(data, "lxml", from_encoding="utf-8").find("a", href=True)
     return resolve(None, str(link["href"])) if link is not None else None

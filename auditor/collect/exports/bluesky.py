@@ -10,6 +10,7 @@ from typing import Any
 
 from auditor.collect.archive import Archive
 from auditor.collect.dates import day
+from auditor.collect.exports.car import blocks
 from auditor.collect.exports.shapes import Node, at, node, nodes, text
 from auditor.collect.exports.statement import Statement
 from auditor.collect.reading import Context
@@ -19,13 +20,17 @@ from auditor.model.text import say
 
 NETWORK = "bluesky"
 _PROFILE, _POST, _FOLLOW = "app.bsky.actor.profile", "app.bsky.feed.post", "app.bsky.graph.follow"
+_TYPES = frozenset((_PROFILE, _POST, _FOLLOW))
+_COMMIT = frozenset(("did", "version", "rev"))
+"""Keys of the block that signs the whole (atproto.com/specs/repository)."""
 
 
 def read_archive(archive: Archive, context: Context) -> Iterator[Item]:
     """The account of a repository."""
     export = Statement(network=NETWORK, archive=archive, context=context)
-    records = [record for name in export.members("repository") for record in _records(export, name)]
-    did = next((text(each.get("did")) for each in records if "did" in each), "")
+    records = list(_records(export))
+    commits = (each for each in records if each.keys() >= _COMMIT)
+    did = next((text(each.get("did")) for each in commits), "")
     export.url = f"https://bsky.app/profile/{did}" if did else None
     posts = list(_profile(export, records))
     export.tell("contact_list", sum(_type(each) == _FOLLOW for each in records) or None)
@@ -33,22 +38,25 @@ def read_archive(archive: Archive, context: Context) -> Iterator[Item]:
     yield from export.items(posts)
 
 
-def _records(export: Statement, name: str) -> list[Node]:
-    """The blocks of a file that are objects: records, and the commit that names the account."""
-    import libipld
-
-    try:
-        _, blocks = libipld.decode_car(export.archive.read(name))
-    except UnreadableError as fault:
-        export.fault(fault)
-        return []
-    except Exception:  # the library raises what its decoder meets
+def _records(export: Statement) -> Iterator[Node]:
+    """What is read of the repository: records of three types, and the commit that names the account."""
+    names = export.members("repository")
+    if len(names) > 1:
         export.fail(
-            say("%(file)s is cut or damaged", file="repo.car"),
-            say("ask the network for the export again, and give it as it was downloaded"),
+            say("the archive holds several repositories: whose is meant cannot be told"),
+            say("give one export at a time"),
         )
-        return []
-    return nodes(list(blocks.values()))
+        return
+    for name in names:
+        try:
+            with export.archive.stream(name) as file:
+                yield from (each for each in map(node, blocks(file)) if _is_read(each))
+        except UnreadableError as fault:
+            export.fault(fault)
+
+
+def _is_read(block: Node) -> bool:
+    return _type(block) in _TYPES or block.keys() >= _COMMIT
 
 
 def _profile(export: Statement, records: Iterable[Node]) -> Iterator[Post]:

@@ -6,6 +6,8 @@ from datetime import date
 from auditor.collect.addresses import resolve
 from auditor.collect.dates import span
 
+_LONGEST = 5_000
+"""Signs of a list: what is longer is none, and would take long to take apart."""
 _WRAPPED = re.compile(r"\[([^\]]{1,500})\]")
 _BETWEEN = re.compile(r",\s?(?=[A-Z_]{2,20}:|\S+$)")
 _TYPE = re.compile(r"^[A-Z_ ]{2,20}:(?=\S)")
@@ -19,6 +21,7 @@ def unwrapped(text: str | None) -> list[str]:
     """
     if not text or not text.strip("[] "):
         return []
+    text = text[:_LONGEST]
     wrapped = _WRAPPED.findall(text) or [text]
     parts = [part for each in wrapped for part in _BETWEEN.split(each)]
     return [_TYPE.sub("", part).strip() for part in parts if part.strip()]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, islice
 
 from auditor.collect.addresses import resolve
 from auditor.collect.archive import Archive
@@ -35,7 +35,14 @@ def read_archive(archive: Archive, context: Context) -> Iterator[Item]:
 
 
 def _profile(export: Statement, found: Iterable[Row]) -> Iterator[Post]:
-    for row in list(found)[:1]:
+    rows = list(islice(found, 2))
+    if len(rows) > 1:
+        export.fail(
+            say("%(file)s holds several people: none of them was read", file="Profile.csv"),
+            say("give the export of one account as it was downloaded"),
+        )
+        return
+    for row in rows:
         first, last = row.get("first_name", ""), row.get("last_name", "")
         export.tell("full_name", f"{first} {last}".strip())
         export.tell("first_name", first)
@@ -47,6 +54,9 @@ def _profile(export: Statement, found: Iterable[Row]) -> Iterator[Post]:
         export.tell("home_address", street if row.get("address") else None)
         export.url = resolve(None, row.get("profile_url", "")) or export.url
         _links(export, row)
+        for heading, value in row.items():
+            if heading not in export.layout.headers:
+                export.tell_labelled(heading, value)
         if row.get("summary"):
             yield Post(id="bio", text=collapse(row["summary"]), sight=export.sight("bio"))
 

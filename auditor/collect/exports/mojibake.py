@@ -1,7 +1,7 @@
 """UTF-8 that was written as if each of its bytes were a letter (``Ã©`` for ``é``), undone per file.
 
 Meta's exports write all their text so; others do not, and a text may hold ``Ã©`` in earnest. So the
-file decides: by the first part of it that has letters beyond ASCII, all of which must give sound UTF-8.
+file decides: by the first part of it that has letters beyond ASCII, most of which must give sound UTF-8.
 """
 
 from collections.abc import Callable, Iterable
@@ -24,7 +24,7 @@ class Repair:
         told = [text for text in texts if not text.isascii()]
         if told:
             undone = sum(_undone(text) is not None for text in told)
-            self.broken = undone == len(told)
+            self.broken = 2 * undone > len(told)
             self.odd += 0 if self.broken else undone
 
     def text(self, text: str) -> str:

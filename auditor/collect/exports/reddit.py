@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain, count
+from urllib.parse import quote
 
 from auditor.collect.addresses import resolve
 from auditor.collect.archive import Archive
@@ -16,6 +17,8 @@ from auditor.model.profile import Item, Post
 NETWORK = "reddit"
 _day = lru_cache(maxsize=1024)(day)
 """Neighbours in a table have their day in common."""
+_IP = "ip"
+"""A word of labels under which an address of the network stands: it is not kept."""
 _DATED = len("2012-01-01")
 
 
@@ -31,14 +34,16 @@ def read_archive(archive: Archive, context: Context) -> Iterator[Item]:
 
 
 def _account(export: Statement) -> None:
-    known = export.layout.label()
+    known, words = export.layout.label(), export.layout.word()
     for row in export.rows("statistics"):
-        kind, value = known.get(key(row.get("statistic", ""))), row.get("value", "")
-        if kind == "username":
+        label, value = row.get("statistic", ""), row.get("value", "")
+        kind = known.get(key(label))
+        if kind == "username" and value:
             export.handle = value
-            export.url = f"https://www.reddit.com/user/{value}"
-        elif kind:
-            export.tell(kind, value[:_DATED] if kind == "account_created" else value)
+            export.url = f"https://www.reddit.com/user/{quote(value)}"
+        elif words.get(key(label)) != "quiet" and _IP not in key(label).split():
+            dated = kind == "account_created"
+            export.tell_labelled(label, value[:_DATED] if dated else value)
     for part, kind in (
         ("birth", "birth_date"),
         ("phone", "phone_mobile"),
@@ -71,5 +76,6 @@ def _written(export: Statement, part: str, numbers: Iterator[int]) -> Iterator[P
                 text,
                 seen,
                 _day(row.get("date", "")[:_DATED]),
+                by=row.get("author") or None,  # no export names one: such a table is of many people
                 url=resolve(None, row.get("permalink", "")),
             )

@@ -15,21 +15,19 @@ from auditor.collect import jsontext, stream
 from auditor.collect.accounts import account_of
 from auditor.collect.archive import Archive
 from auditor.collect.exports import table
+from auditor.collect.exports.handed import Faults, part
 from auditor.collect.exports.mojibake import Repair
 from auditor.collect.labels import key
 from auditor.collect.layout import Layout, layout
 from auditor.collect.reading import Context
 from auditor.collect.sight import sight
 from auditor.collect.unreadable import UnreadableError, failed
-from auditor.model.failure import Failure
 from auditor.model.profile import Batch, Field, Item, Post, Profile
 from auditor.model.text import Text, say
 from auditor.model.visibility import Sight, Visibility
 
 MOST = 5_000_000
 """Posts: a hundred a day since networks exist would be a fifth of it."""
-PART = 2_000
-"""Posts that are handed on at a time."""
 LONGEST_LABEL = 60
 Dates = tuple[date | None, date | None]
 
@@ -50,12 +48,13 @@ class Statement:
     layout: Layout = field(init=False)
     _fields: dict[Field, None] = field(default_factory=dict)
     _links: dict[str, None] = field(default_factory=dict)
-    _faults: list[Failure] = field(default_factory=list)
+    _faults: Faults = field(init=False)
     _sights: dict[tuple[str, Visibility | None], Sight] = field(default_factory=dict)
-    _stated: dict[str, Visibility | None] = field(default_factory=dict)
+    _stated: dict[str, Visibility] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.layout = layout(self.network)
+        self._faults = Faults(self.context.source.id)
         card = self.context.network or self.context.networks.get(self.network)
         self.context = replace(self.context, network=card)
 
@@ -66,6 +65,7 @@ class Statement:
         try:
             found = self.archive.matching(*self.layout.parts[part])
         except UnreadableError as fault:
+            self.parts.add(part)
             self.fault(fault)
             return []
         if found:
@@ -149,19 +149,20 @@ class Statement:
     # What it says
 
     def sight(self, name: str, stated: Visibility | None = None) -> Sight:
-        """Who sees a field or `posts`: as the export states, else as is known of the network."""
+        """Who sees a field or `posts`: as stated (`UNKNOWN`: not understood), else by the network's card."""
         known = self._sights.get((name, stated))
         if known is None:
-            known = self._sights[name, stated] = sight(name, self.context, stated)
+            card = None if stated is Visibility.UNKNOWN else self.context.network
+            known = sight(name, replace(self.context, network=card), stated)
+            self._sights[name, stated] = known
         return known
 
     def stated(self, word: str | None) -> Visibility | None:
-        """The visibility that a word of the export states; None where it is not known."""
-        word = word or ""
-        if word not in self._stated:
-            level = self.layout.level().get(key(word))
-            self._stated[word] = Visibility(level) if level else None
-        return self._stated[word]
+        """The visibility that a word of the export states; None without one, `UNKNOWN` if not understood."""
+        word = (word or "").strip()
+        if word and word not in self._stated:
+            self._stated[word] = Visibility(self.layout.level().get(key(word), Visibility.UNKNOWN))
+        return self._stated.get(word)
 
     def tell(
         self,
@@ -195,11 +196,11 @@ class Statement:
 
     def fault(self, fault: UnreadableError) -> None:
         """Keep why a part could not be read."""
-        self._faults.append(fault.failure(self.context.source.id))
+        self._faults.add(fault.failure(self.context.source.id))
 
     def fail(self, reason: Text, mend: Text) -> None:
         """Keep a failure of the export."""
-        self._faults.append(failed(self.context.source.id, reason, mend))
+        self._faults.add(failed(self.context.source.id, reason, mend))
 
     # What is handed on
 
@@ -207,16 +208,16 @@ class Statement:
         """The profile, its posts in batches, the failures last; empty is one too, where it is `alone`."""
         posts = iter(posts)
         waiting = islice(posts, MOST)
-        first = tuple(islice(waiting, PART))
-        if self._fields or self._links or first:
+        first = part(waiting)
+        if self._fields or self._links or self.handle or first:
             yield self._profile(first)
         elif alone and not self._faults:
             self.fail(
                 say("the export was recognised, but nothing in it could be read"),
                 say("ask the network for the export again, with everything in it"),
             )
-        while part := tuple(islice(waiting, PART)):
-            yield Batch(source=self.context.source.id, posts=part)
+        while more := part(waiting):
+            yield Batch(source=self.context.source.id, posts=more)
         if next(posts, None) is not None:
             self.fail(
                 say("posts beyond %(count)s are left out", count=MOST),

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import IO, cast
 
+from auditor.collect.encodings import START, encoding_of
 from auditor.collect.labels import key
 from auditor.collect.unreadable import UnreadableError
 from auditor.model.text import say
@@ -15,9 +16,11 @@ MOST = 5_000_000
 _HEADER_WITHIN = 12
 """Records before which the header stands: the longest preamble met has two."""
 _LARGEST_FIELD = 1_000_000
+_LARGEST_RECORD = 8_000_000
+"""Signs of one record, however many cells and lines it has: the reader holds it whole."""
+_MOST_COLUMNS = 1_000
+"""Ten times the widest table met (Strava's activities)."""
 _FEWEST = 2
-_START = 65_536
-"""Bytes by which the encoding is told."""
 
 Row = dict[str, str]
 """Column → cell as written; columns by their names in the layout, the first of each name kept."""
@@ -33,9 +36,9 @@ def rows(
     Raises:
         UnreadableError: no header of known columns, not text, or damaged further on.
     """
-    text = _text(file, name)
+    lines = _Lines(_text(file, name))
     csv.field_size_limit(_LARGEST_FIELD)
-    records = csv.reader(text, strict=False)
+    records = csv.reader(lines, strict=False)
     try:
         header = _header(records, columns)
         if not header:
@@ -45,7 +48,8 @@ def rows(
             )
         names = [*dict.fromkeys(header)]
         kept = None if len(names) == len(header) else [header.index(name) for name in names]
-        for record in islice(records, MOST):
+        for record in _whole(islice(records, MOST), len(header), name):
+            lines.left = _LARGEST_RECORD
             if any(record):
                 cells = record if kept is None else [record[at] for at in kept if at < len(record)]
                 yield dict(zip(names, cells, strict=False))
@@ -56,30 +60,56 @@ def rows(
         ) from None
 
 
-def _text(file: IO[bytes] | io.BufferedIOBase, name: str) -> Iterator[str]:
-    """The lines of the file, in the encoding that its start tells."""
-    start = file.read(_START)
-    encoding = _encoding(start)
+def _whole(records: Iterator[list[str]], width: int, name: str) -> Iterator[list[str]]:
+    """The records, but for a last one that the file breaks off in: it is shorter than the first."""
+    first = held = next(records, [])
+    try:
+        for record in records:
+            yield held
+            held = record
+    except (csv.Error, UnicodeError, UnreadableError):
+        yield held
+        raise
+    if held is not first and 0 < len(held) < width == len(first):
+        raise UnreadableError(
+            say("%(file)s is cut: it ends within a row", file=name),
+            say("ask the network for the export again, and give it as it was downloaded"),
+        )
+    yield held
+
+
+class _Lines:
+    """The lines of a file, up to as many signs as one record may have."""
+
+    def __init__(self, text: io.TextIOWrapper) -> None:
+        self._text = text
+        self.left = _LARGEST_RECORD
+        """Signs that the record may still have; who takes a record sets it anew."""
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = self._text.readline(_LARGEST_RECORD)
+        self.left -= len(line)
+        if not line:
+            raise StopIteration
+        if self.left < 0:
+            raise csv.Error
+        return line
+
+
+def _text(file: IO[bytes] | io.BufferedIOBase, name: str) -> io.TextIOWrapper:
+    """The text of the file, in the encoding that its start tells."""
+    start = file.read(START)
+    encoding = encoding_of(start)
     if encoding is None:
         raise UnreadableError(
             say("%(file)s is no table of text", file=name),
             say("ask the network for the export again, and do not open it in between"),
         )
-    whole = io.BufferedReader(_Joined(start, cast("IO[bytes]", file)), _START)
+    whole = io.BufferedReader(_Joined(start, cast("IO[bytes]", file)), START)
     return io.TextIOWrapper(whole, encoding=encoding, newline="")
-
-
-def _encoding(start: bytes) -> str | None:
-    if start[:2] in {b"\xff\xfe", b"\xfe\xff"}:
-        return "utf-16"
-    if b"\x00" in start:
-        return None
-    cut = max(start.rfind(b"\n"), 0) if len(start) == _START else len(start)
-    try:
-        start[:cut].decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return "cp1252"
-    return "utf-8-sig"
 
 
 class _Joined(io.RawIOBase):
@@ -104,6 +134,8 @@ class _Joined(io.RawIOBase):
 def _header(records: Iterator[list[str]], columns: Mapping[str, str]) -> list[str]:
     """The names of the columns: the first record of which two (or all) are known."""
     for record in islice(records, _HEADER_WITHIN):
+        if len(record) > _MOST_COLUMNS:
+            continue
         names = [columns.get(key(cell), "") for cell in record]
         count = sum(map(bool, names))
         if count >= _FEWEST or (count and count == len(record)):

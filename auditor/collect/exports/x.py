@@ -18,7 +18,7 @@ from auditor.collect.addresses import resolve
 from auditor.collect.archive import Archive
 from auditor.collect.dates import day
 from auditor.collect.exports import quick
-from auditor.collect.exports.shapes import at, one, text
+from auditor.collect.exports.shapes import at, nodes, one, text
 from auditor.collect.exports.statement import Statement
 from auditor.collect.reading import Context
 from auditor.model.profile import Item, Media, Post, Tag
@@ -131,9 +131,11 @@ def _posts(export: Statement, numbers: Iterator[int]) -> Iterator[Post]:
 
 
 def _stated(export: Statement) -> Visibility | None:
-    """Whether posts are protected, by the last entry of their history."""
-    history = export.document("protected")
-    last = one(history[-1:] if isinstance(history, list) else None, "protectedHistory")
+    """Whether posts are protected, by the latest entry of their history, wherever it stands in it."""
+    history = [
+        one([each], "protectedHistory") for each in nodes(export.document("protected") or [])
+    ]
+    last = max(reversed(history), key=lambda each: text(each.get("protectedAt")), default={})
     return _PROTECTED.get(text(last.get("action")).casefold())
 
 

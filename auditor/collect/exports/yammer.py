@@ -5,10 +5,12 @@ other people's, and is refused. Private conversations are left out.
 """
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import count
 
 from auditor.collect.archive import Archive
 from auditor.collect.dates import day
+from auditor.collect.exports import quick
 from auditor.collect.exports.statement import Statement
 from auditor.collect.exports.table import Row
 from auditor.collect.labels import key
@@ -19,12 +21,19 @@ from auditor.model.visibility import Visibility
 
 NETWORK = "yammer"
 _SENDER = "sender"
+_OPEN, _CLOSED = Visibility.MEMBERS, Visibility.CONTACTS
+"""Who sees a message of an open group, and of a private one."""
+_DATED = len("2024-05-02")
+_day = lru_cache(maxsize=1024)(day)
+"""Neighbours in a table have their day, and their few words, in common."""
+_key = lru_cache(maxsize=64)(key)
 
 
 def read_archive(archive: Archive, context: Context) -> Iterator[Item]:
     """The account of the export of one user."""
     export = Statement(network=NETWORK, archive=archive, context=context)
-    if len(_senders(export)) > 1 or sum(1 for _ in export.rows("users")) > 1:
+    senders = _senders(export)
+    if len(senders) > 1 or sum(1 for _ in export.rows("users")) > 1:
         export.fail(
             say("the archive holds the messages of several people"),
             say("ask your administrator for the export of your account alone"),
@@ -32,14 +41,19 @@ def read_archive(archive: Archive, context: Context) -> Iterator[Item]:
         yield from export.items()
         return
     _account(export)
+    if "users" not in export.parts:
+        for row in senders.values():
+            export.tell("full_name", row.get("sender_name"))
+            export.tell("email_work", row.get("sender_email"))
     yield from export.items(_messages(export, export.rows("messages")))
 
 
-def _senders(export: Statement) -> set[str]:
-    """Who wrote: two are enough to tell."""
-    found: set[str] = set()
+def _senders(export: Statement) -> dict[str, Row]:
+    """The first message of each who wrote: two are enough to tell."""
+    found: dict[str, Row] = {}
     for row in export.rows("messages"):
-        found.update(filter(None, [row.get(_SENDER)]))
+        if sender := row.get(_SENDER):
+            found.setdefault(sender, row)
         if len(found) > 1:
             break
     return found
@@ -61,23 +75,26 @@ def _account(export: Statement) -> None:
 
 
 def _messages(export: Statement, rows: Iterable[Row]) -> Iterator[Post]:
-    numbers = count(1)
+    numbers, unsaid = count(1), 0
+    denied = frozenset(map(key, export.layout.words["no"]))
+    open_, closed = (export.sight("posts", each) for each in (_OPEN, _CLOSED))
     for row in rows:
-        if not export.parts & {"users"}:
-            export.tell("full_name", row.get("sender_name"))
-            export.tell("email_work", row.get("sender_email"))
+        talk = row.get("private_talk", "")
+        unsaid += not talk
         text = "\n".join(filter(None, (row.get("title", ""), row.get("body", "").strip())))
-        if text and not _says(export, row, "private_talk") and not row.get("deleted"):
-            stated = (
-                Visibility.CONTACTS if _says(export, row, "private_group") else Visibility.MEMBERS
+        if text and _key(talk) in denied and not row.get("deleted"):
+            is_open = _key(row.get("private_group", "")) in denied
+            yield quick.post(
+                f"post-{next(numbers)}",
+                text,
+                open_ if is_open else closed,
+                _day(row.get("created", "")[:_DATED]),
             )
-            yield Post(
-                id=f"post-{next(numbers)}",
-                text=text,
-                sight=export.sight("posts", stated),
-                published_on=day(row.get("created", "")),
-            )
-
-
-def _says(export: Statement, row: Row, column: str) -> bool:
-    return export.layout.word().get(key(row.get(column, ""))) == "yes"
+    if unsaid:
+        export.fail(
+            say(
+                "messages left out because nothing says whether they are private: %(count)s",
+                count=unsaid,
+            ),
+            say("ask your administrator for the export with all its columns"),
+        )

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from auditor.collect.exports.bluesky import read_archive
 from tests.collect.contexts import context, failures, only, said
-from tests.collect.exports.made import archive
+from tests.collect.exports.made import archive, posts
 
 RECORDS = [
     {
@@ -86,3 +86,27 @@ def test_the_signature_is_that_of_a_repository():
     from auditor.collect.known import lone
 
     assert lone(car(RECORDS)).network == "bluesky"
+
+
+def test_what_is_whole_of_a_cut_repository_is_read():
+    whole = car(
+        [*RECORDS, *({"$type": "app.bsky.feed.post", "text": f"n° {n}"} for n in range(50))]
+    )
+    items = list(read_archive(archive({"repo.car": whole[: len(whole) // 2]}), context()))
+    assert 10 < len(posts(items)) < 40
+    assert failures(items) == ["repo.car is cut or damaged"]
+
+
+def test_two_repositories_are_two_accounts():
+    files = {"repo.car": car(RECORDS), "other.car": car(RECORDS)}
+    items = list(read_archive(archive(files), context()))
+    assert failures(items) == [
+        "the archive holds several repositories: whose is meant cannot be told"
+    ]
+    assert not posts(items)
+
+
+def test_a_record_is_not_taken_for_the_commit():
+    records = [{"$type": "app.bsky.feed.post", "text": "a", "did": "did:plc:other"}, *RECORDS]
+    profile = only(read_archive(archive({"repo.car": car(records)}), context()))
+    assert profile.url == "https://bsky.app/profile/did:plc:odile"

@@ -55,3 +55,8 @@ def test_quotes_at_line_ends_are_linkedins_others_are_the_writers(cell, text):
 @given(st.text(alphabet="[]AB:, xyz", max_size=40))
 def test_any_cell_is_read(cell):
     assert all(isinstance(each, str) for each in unwrapped(cell))
+
+
+def test_a_cell_that_is_no_list_is_not_taken_apart_for_ever():
+    for sign in (",", "[", "A:", "x,"):
+        assert isinstance(unwrapped(sign * 400_000 + " "), list)

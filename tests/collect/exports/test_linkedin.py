@@ -160,3 +160,34 @@ def test_the_export_of_others_is_read_as_far_as_it_goes(data_folder):
     items = list(read(data, context()))
     assert failures(items) == ["Profile.csv is missing: names and address were not read"]
     assert said(items[0]) == {("contact_list", "3000")}
+
+
+def test_headings_of_the_profile_that_are_not_known_are_kept():
+    head, row = PROFILE.split("\n", maxsplit=1)[0], "Odile,Piquerelle,,,,,,,,,"
+    text = f"{head},Industry,Branche\n{row},Artisanat,\n"
+    profile = only(read(export(Profile=text), context(networks={})))
+    assert ("label:Industry", "Artisanat") in said(profile)
+    assert not any(each.name == "label:Branche" for each in profile.fields)
+
+
+def test_a_visibility_that_is_not_understood_is_not_the_default():
+    shares = (
+        "Date,ShareLink,ShareCommentary,Visibility\n"
+        "2024-01-01,,Aux miens,SOMETHING_NEW\n2024-01-02,,Sans mot,\n2024-01-03,,À tous,public\n"
+    )
+    shown = card("linkedin", posts=Visibility.ANYONE)
+    profile = only(read(export(Shares=shares), context(networks={"linkedin": shown})))
+    sights = {each.text: each.sight for each in profile.posts}
+    assert sights["Aux miens"].visibility is Visibility.UNKNOWN
+    assert (sights["Sans mot"].visibility, sights["Sans mot"].origin) == (
+        Visibility.ANYONE,
+        Origin.DEFAULT,
+    )
+    assert sights["À tous"].origin is Origin.STATED
+
+
+def test_a_table_of_several_people_is_nobodys_profile():
+    text = "First Name,Last Name,Headline\nOdile,Piquerelle,relieuse\nFirmin,E,choriste\n"
+    items = list(read(export(Profile=text), context(networks={})))
+    assert failures(items) == ["Profile.csv holds several people: none of them was read"]
+    assert "Firmin" not in repr(items)

@@ -1,52 +1,57 @@
-"""Texts written byte by byte: undone where the whole file is so, left alone everywhere else."""
+"""Letters that were written byte by byte: the file decides, and what does not follow it is counted."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.collect.exports.mojibake import Repair, mapped, texts
+from tests.collect.exports.shapes_of import broken
 
-PLAIN = st.text(st.characters(exclude_categories=["Cs"]))
-JSON = st.recursive(
-    PLAIN | st.integers() | st.none(), lambda each: st.lists(each) | st.dictionaries(PLAIN, each)
+
+@given(st.lists(st.text(), min_size=1))
+def test_what_was_broken_is_as_it_was(said):
+    repair = Repair()
+    repair.learn(map(broken, said))
+    assert [repair.text(broken(each)) for each in said] == said
+    assert repair.odd == 0
+
+
+@pytest.mark.parametrize(
+    ("told", "is_broken", "odd"),
+    [
+        (["plain"], None, 0),
+        ([broken("été"), broken("l’île")], True, 0),
+        (["été", "l’île"], False, 0),
+        (["été", "l’île", "Ã©"], False, 1),
+        ([broken("été"), broken("Noël"), "l’île"], True, 0),
+        ([broken("été"), "l’île"], False, 1),
+    ],
 )
-
-
-def broken(text: str) -> str:
-    return text.encode().decode("latin-1")
-
-
-@given(JSON)
-def test_what_was_broken_is_whole_again_keys_included(value):
-    assert Repair().value(mapped(value, broken)) == value
-
-
-def test_french_that_is_sound_is_left_as_it_is():
-    value = {"Prénom": "Loïc", "mot": "l’été"}
-    assert Repair().value(value) == value
-
-
-def test_a_literal_text_about_mojibake_stays():
+def test_the_file_decides(told, is_broken, odd):
     repair = Repair()
-    repair.learn(["Il écrit Ã© pour é"])
-    assert repair.text("Ã©") == "Ã©"
+    repair.learn(told)
+    assert (repair.broken, repair.odd) == (is_broken, odd)
 
 
-def test_ascii_decides_nothing_and_the_first_letters_decide_for_the_file():
+def test_a_decision_is_kept():
     repair = Repair()
-    repair.learn(["plain"])
-    assert repair.broken is None
-    repair.learn([broken("Zoé"), broken("été 😀")])
-    assert repair.text(broken("Noël")) == "Noël"
+    repair.learn([broken("été")])
+    repair.learn(["été", "l’île"])
+    assert repair.broken is True
+    assert (repair.text("l’île"), repair.text("plain"), repair.odd) == ("l’île", "plain", 1)
 
 
-def test_a_text_that_does_not_follow_is_left_and_counted():
+def test_a_file_without_letters_is_left_open():
     repair = Repair()
-    repair.learn([broken("Zoé")])
-    assert (repair.text("l’été"), repair.odd) == ("l’été", 1)
+    assert (repair.value({"a": ["b"]}), repair.broken) == ({"a": ["b"]}, None)
 
 
-@given(JSON)
-def test_every_text_is_met(value):
-    met = list(texts(value))
-    changed = list(texts(mapped(value, lambda text: text + "!")))
-    assert sorted(changed) == sorted(text + "!" for text in met) or len(set(met)) < len(met)
+def test_keys_are_mended_too():
+    found = {broken("Compte privé"): [{"value": broken("à l’abri")}, 1, None]}
+    assert Repair().value(found) == {"Compte privé": [{"value": "à l’abri"}, 1, None]}
+
+
+def test_every_text_of_a_value_is_told_and_changed():
+    value = {"a": ["b", {"c": 1}], "d": None}
+    assert sorted(texts(value)) == ["a", "b", "c", "d"]
+    assert mapped(value, str.upper) == {"A": ["B", {"C": 1}], "D": None}

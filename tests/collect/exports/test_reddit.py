@@ -12,7 +12,9 @@ COMMENTS = (
     "c2,https://www.reddit.com/c2,2024-05-03 09:00:00 UTC,192.0.2.7,reliure,0,,,[deleted],\n"
 )
 FILES = {
-    "statistics.csv": "statistic,value\naccount name,odile_p\nregistration date,2015-06-07 08:00:00 UTC\n",
+    "statistics.csv": "statistic,value\naccount name,odile_p\nregistration date,2015-06-07 08:00:00 UTC\n"
+    "export time,2026-01-02 08:00:00 UTC\nemail address,odile@odile.example\n"
+    "registration ip,192.0.2.7\nchat rank,12\n",
     "comments.csv": COMMENTS,
     "posts.csv": "id,permalink,date,ip,subreddit,gildings,title,url,body\n"
     "p1,https://www.reddit.com/p1,2023-01-02 08:00:00 UTC,192.0.2.7,limoges,0,Atelier ouvert,https://odile.example/,\n",
@@ -33,6 +35,8 @@ def test_every_part_becomes_fields():
     assert said(profile) == {
         ("username", "odile_p"),
         ("account_created", "2015-06-07"),
+        ("email_personal", "odile@odile.example"),
+        ("label:chat rank", "12"),
         ("birth_date", "1990-11-05"),
         ("group_membership", "r/reliure"),
         ("contact_list", "1"),
@@ -52,3 +56,9 @@ def test_a_damaged_table_costs_itself_alone():
     items = list(read_archive(archive(FILES | {"posts.csv": "a,b\n1,2\n"}), context()))
     assert failures(items) == ["posts.csv has no column that is known"]
     assert len(posts(items)) == 1
+
+
+def test_a_table_that_names_authors_is_not_all_the_owners():
+    table = "id,author,permalink,subreddit,body\n1,firmin,https://www.reddit.com/1,x,Salut\n"
+    (post,) = posts(read_archive(archive({"comments.csv": table}), context()))
+    assert post.by == "firmin"

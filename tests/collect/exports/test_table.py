@@ -53,3 +53,53 @@ def test_what_is_no_table_says_why(data, reason):
     with pytest.raises(UnreadableError) as caught:
         list(rows(data))
     assert reason in str(caught.value)
+
+
+def test_a_cut_table_gives_its_whole_rows_and_says_so():
+    data = b"First Name,Last Name\nOdile,P\nFirmin,E\nBas"
+    found = rows(data)
+    assert [next(found)["first_name"], next(found)["first_name"]] == ["Odile", "Firmin"]
+    with pytest.raises(UnreadableError) as caught:
+        next(found)
+    assert "cut" in str(caught.value)
+
+
+@pytest.mark.parametrize("end", [b"", b"\n", b"\n\n"])
+def test_a_whole_table_is_not_called_cut(end):
+    assert len(list(rows(b"First Name,Last Name\nOdile,P\nFirmin,E" + end))) == 2
+    assert len(list(rows(b"First Name,Last Name\nOdile\nFirmin" + end))) == 2
+
+
+class Endless(io.RawIOBase):
+    """A file of two gigabytes that repeats itself, after a header."""
+
+    def __init__(self, part: bytes) -> None:
+        self._data = b"First Name,Last Name\n"
+        self._part = part * (65_536 // len(part))
+        self.given = 0
+
+    def read(self, size: int = -1, /) -> bytes:
+        data, self._data = (self._data or self._part)[:size], b""
+        self.given += len(data)
+        return data if self.given < 2_000_000_000 else b""
+
+
+@pytest.mark.parametrize("part", [b"x", b'"\n",', b"x,"])
+def test_a_record_without_end_is_given_up_early(part):
+    file = Endless(part)
+    with pytest.raises(UnreadableError) as caught:
+        list(table.rows(file, COLUMNS, "x.csv"))
+    assert "damaged" in str(caught.value)
+    assert file.given < 20_000_000
+
+
+def test_a_table_of_a_million_columns_has_no_header():
+    head = ",".join(f"c{n}" for n in range(1_000_000))
+    with pytest.raises(UnreadableError) as caught:
+        list(rows(f"First Name,Last Name,{head},c5\nOdile,P\n".encode()))
+    assert "no column" in str(caught.value)
+
+
+def test_every_row_before_a_fault_is_given():
+    taken = rows(b"First Name,Last Name\nOdile,P\nNora,Q\n" + b"x" * 1_000_001)
+    assert [next(taken)["first_name"], next(taken)["first_name"]] == ["Odile", "Nora"]

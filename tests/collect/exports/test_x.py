@@ -129,6 +129,17 @@ def test_the_last_word_on_protection_is_what_the_export_states(actions, level):
     assert post.sight.visibility is (level or Visibility.UNKNOWN)
 
 
+def test_the_latest_word_counts_wherever_it_stands():
+    history = [
+        {"protectedHistory": {"protectedAt": "2024-01-01T00:00:00.000Z", "action": "Protect"}},
+        {"protectedHistory": {"protectedAt": "2020-01-01T00:00:00.000Z", "action": "Unprotect"}},
+    ]
+    for each in (history, history[::-1]):
+        files = FILES | {"data/protected-history.js": script("protected_history", each)}
+        post = posts(read_archive(archive(files), context()))[1]
+        assert post.sight.visibility is Visibility.CONTACTS
+
+
 def test_a_lone_old_file_and_a_cut_one_are_read_as_far_as_they_go():
     many = [{"tweet": {"full_text": f"n° {n}", "id_str": str(n)}} for n in range(50)]
     whole = script("tweet", many)

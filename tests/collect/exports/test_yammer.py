@@ -1,5 +1,7 @@
 """Yammer/Viva Engage: one user's export; a whole network's is other people's."""
 
+import pytest
+
 from auditor.collect.exports.yammer import read_archive
 from auditor.model.profile import Profile
 from auditor.model.visibility import Visibility
@@ -51,3 +53,21 @@ def test_a_networks_export_is_refused_whole():
     assert failures(items) == ["the archive holds the messages of several people"]
     assert not posts(items)
     assert not any(isinstance(each, Profile) for each in items)
+
+
+@pytest.mark.parametrize("said", ["wahr", "t", "x", "true", "VRAI"])
+def test_what_is_not_said_to_be_open_is_private(said):
+    rows = MINE.splitlines()[0].replace(",false,false,", f",false,{said},")
+    assert "presse" not in repr(
+        list(read_archive(archive({"Messages.csv": HEAD + rows}), context()))
+    )
+    rows = MINE.splitlines()[0].replace(",false,false,", f",{said},false,")
+    (post,) = posts(read_archive(archive({"Messages.csv": HEAD + rows}), context()))
+    assert post.sight.visibility is Visibility.CONTACTS
+
+
+def test_messages_of_which_nothing_says_whether_they_are_private_are_left_out():
+    table = "id,thread_id,sender_id,sender_email,body\n1,1,7,odile@ateliers.example,secret\n"
+    items = list(read_archive(archive({"Messages.csv": table}), context()))
+    assert "secret" not in repr(items)
+    assert failures(items) == ["messages left out because nothing says whether they are private: 1"]
