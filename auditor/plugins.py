@@ -37,6 +37,11 @@ def named(group: str) -> Mapping[str, object]:
     return found
 
 
+def offers(group: str) -> bool:
+    """Does any package offer a part of the group? Nothing is loaded."""
+    return bool(entry_points(group=group))
+
+
 def versions() -> tuple[str, ...]:
     """Which packages offer parts, and their versions; nothing is loaded."""
     offered = (entry for group in GROUPS for entry in entry_points(group=group))

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from auditor.collect import signs
 from auditor.collect.flaws import is_inside
 from auditor.collect.unreadable import UnreadableError
 from auditor.model.text import Text, say
@@ -9,7 +10,7 @@ from auditor.model.text import Text, say
 LARGEST_TEXT = 5_000_000
 """Bytes of a page or a feed (the feeds' reader's limit); readers of pages stop at 2 MB."""
 LARGEST_JSON = 64_000_000
-"""As large as a member of an archive may be."""
+"""As large as a member of an archive may be; so may a picture or a document."""
 LARGEST_ARCHIVE = 1_000_000_000
 """An archive that only the reader of another package knows is held in memory."""
 _HEAD = 512
@@ -80,6 +81,8 @@ def content(path: Path) -> bytes:
 def _largest(head: bytes) -> int:
     if head.startswith(b"PK"):
         return LARGEST_ARCHIVE
+    if signs.sign(head) is not None:
+        return LARGEST_JSON
     return LARGEST_JSON if head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in {b"{", b"["} else LARGEST_TEXT
 
 

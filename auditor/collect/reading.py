@@ -9,9 +9,11 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Any, Protocol
+from urllib.parse import urlsplit
 
-from auditor.collect import stream
+from auditor.collect import known, signs, stream
 from auditor.collect.archive import Archive, opened
 from auditor.collect.jsontext import parse
 from auditor.collect.unreadable import UnreadableError
@@ -19,12 +21,12 @@ from auditor.model.mandate import Source
 from auditor.model.network import Network
 from auditor.model.profile import Item
 
-HTML, FEED, LINKEDIN, MASTODON = "html", "feed", "linkedin", "mastodon"
+HTML, FEED, MASTODON = "html", "feed", "mastodon"
+"""Kinds of content; the kind of an export is the network whose it is (`rules/exports/`)."""
 _HEAD = 4096
 """Bytes at the start that tell what a text is; the longest prologue met was under 1 kB."""
-_LINKEDIN = ("Profile.csv", "Connections.csv", "Positions.csv", "Shares.csv", "Ad_Targeting.csv")
-_MASTODON = ("outbox.json", "actor.json")
 _SIGNATURES = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK", b"\x1f\x8b", b"RIFF", b"MZ")
+_PAGES = (".html", ".htm", ".xhtml")
 _TAG = re.compile(
     r"<(?:!doctype\s+html|html|head|body|title|meta|link|div|span|section|main|p|h[1-6]|a|ul|ol|dl|table|article)\b",
     re.I,
@@ -48,6 +50,15 @@ class Context:
     """May search engines index it, as far as robots and headers say?"""
     address: str | None = None
     """The address it was fetched from."""
+    apart: "Elsewhere | None" = None
+    """Reads in a limited child process what is read so; None: this is the child, or a test."""
+
+
+class Elsewhere(Protocol):
+    """A function that reads content of a kind in another process."""
+
+    def __call__(self, kind: str, content: bytes | Path, context: Context) -> Iterator[Item]:
+        """Yield what the content shows; raise `UnreadableError` where reading it must be ended."""
 
 
 class Reader(Protocol):
@@ -58,23 +69,33 @@ class Reader(Protocol):
 
 
 def detect(data: bytes, name: str) -> str | None:
-    """`html`, `feed`, `linkedin` or `mastodon` by content; None for anything else.
+    """`html`, `feed`, or the network whose export it is, by content; None for anything else.
 
-    The name is asked only where the content cannot tell: an empty file, or a cut archive.
+    The name is asked only where the content cannot tell, a cut archive; and where it was meant to be
+    a page, and is a picture or a document.
     """
     if is_zip(data):
         return _of_zip(data, name)
-    if data.startswith(_SIGNATURES) or not data.strip():
-        return None
+    sign = None if name.casefold().endswith(_PAGES) else signs.sign(data)
+    if sign is not None or data.startswith(_SIGNATURES) or not data.strip():
+        return sign
+    if found := known.lone(data[: stream.WHOLE]):
+        return found.network
     head = text_of(data[:_HEAD]).lstrip()
     if head[:1] in {"{", "["}:
         return _of_json(data)
     start = _BLANK_OR_COMMENT.sub("", head, count=1)
-    found = _FEED.search(start)
+    feed = _FEED.search(start)
     page = _TAG.search(start)
-    if found and (page is None or found.start() < page.start()):
+    if feed and (page is None or feed.start() < page.start()):
         return FEED
     return HTML if page else None
+
+
+def name_of(context: Context) -> str:
+    """The last part of the path or address: a hint where the content cannot tell."""
+    place = context.source.path or urlsplit(context.address or "").path
+    return place.rpartition("/")[2]
 
 
 def is_zip(start: bytes) -> bool:
@@ -88,12 +109,14 @@ def of_timeline(start: bytes) -> str | None:
     return MASTODON if array is not None and _is_activity(array.before()) else None
 
 
+def of_stream(start: bytes) -> str | None:
+    """The kind of a file that is read where it lies: a timeline, a web archive."""
+    return signs.WARC if signs.sign(start) == signs.WARC else of_timeline(start)
+
+
 def of_archive(archive: Archive) -> str | None:
-    """`linkedin` or `mastodon` by the names of the members; None for another's export."""
-    known = [name.replace("\\", "/").rpartition("/")[2].casefold() for name in archive.names]
-    if any(each.casefold() in known for each in _LINKEDIN):
-        return LINKEDIN
-    return MASTODON if any(each in known for each in _MASTODON) else None
+    """The network whose export it is, by its files, else what else it is; None for any other archive."""
+    return known.of_archive(archive) or signs.of_archive(archive)
 
 
 def text_of(data: bytes) -> str:
@@ -107,14 +130,13 @@ def _of_zip(data: bytes, name: str) -> str | None:
     try:
         return of_archive(opened(data))
     except UnreadableError:
-        stem = name.casefold()
-        return next((each for each in (LINKEDIN, MASTODON) if each in stem), None)
+        return next((each for each in known.networks() if each in name.casefold()), None)
 
 
 def _of_json(data: bytes) -> str | None:
-    known = of_timeline(data[: stream.WHOLE])
-    if known is not None:
-        return known
+    timeline = of_timeline(data[: stream.WHOLE])
+    if timeline is not None:
+        return timeline
     try:
         document = parse(data)
     except UnreadableError:
@@ -123,6 +145,8 @@ def _of_json(data: bytes) -> str | None:
         "https://jsonfeed.org/"
     ):
         return FEED
+    if signs.is_oembed(document):
+        return signs.OEMBED
     return MASTODON if _is_activity(document) else None
 
 

@@ -4,29 +4,32 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from pathlib import Path
-from typing import TypeVar
 from urllib.parse import urlsplit
 
-from auditor.collect import files
+from auditor.collect import files, live
+from auditor.collect.apis.desk import Desk
+from auditor.collect.apis.table import Api, table
 from auditor.collect.archive import folder
+from auditor.collect.belonging import EXPORTS, fits, is_named
 from auditor.collect.cards import by_host
-from auditor.collect.net.address import is_local
-from auditor.collect.net.answer import Fetched, FetchRefusedError
+from auditor.collect.guard import guarded
+from auditor.collect.live import Live
+from auditor.collect.net.answer import Fetched
 from auditor.collect.net.http import Door
 from auditor.collect.net.limits import limits
 from auditor.collect.prints import print_of
-from auditor.collect.proof import TOKEN_FILE, is_proved, token
-from auditor.collect.readers import read_archive, read_file, read_path
-from auditor.collect.reading import Context
+from auditor.collect.proof.token import Tokens
+from auditor.collect.readers import read_archive, read_path
+from auditor.collect.reading import Context, Elsewhere
 from auditor.collect.unreadable import UnreadableError, failed
-from auditor.errors import AuditorError, MandateError
+from auditor.collect.void import without_void
+from auditor.errors import MandateError
 from auditor.model.mandate import Mandate, Source
 from auditor.model.network import Network
 from auditor.model.profile import Item, Profile
 from auditor.model.text import say
+from auditor.store import proof_key
 from auditor.store.digest import digest
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +40,8 @@ class _Case:
     folder: Path
     networks: Mapping[str, Network]
     now: datetime
-    fetch: Callable[[str], Fetched]
+    live: Live
+    apart: Elsewhere | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,8 +73,13 @@ def collect(
     networks: Mapping[str, Network],
     now: datetime,
     fetch: Callable[[str], Fetched] | None = None,
+    apart: Elsewhere | None = None,
+    apis: Mapping[str, Api] | None = None,
 ) -> Sequence[Access]:
     """The mandate's sources, in order, each ready to be read.
+
+    `apart` reads untrusted content in a process of its own (`collect.apart`); without it, all is
+    read in this one.
 
     Raises:
         MandateError: the mandate names no source.
@@ -78,29 +87,39 @@ def collect(
     if not mandate.sources:
         raise MandateError("the mandate names no source; add what may be read under sources")
     fetch = fetch or Door(limits(), allow_loopback=mandate.fictional).fetch
-    known = _Case(mandate=mandate, folder=case, networks=networks, now=now, fetch=fetch)
+    known = _Case(
+        mandate=mandate,
+        folder=case,
+        networks=networks,
+        now=now,
+        live=Live(
+            mandate=mandate,
+            fetch=fetch,
+            desk=Desk(_apis(mandate, apis), networks, fetch, local=mandate.fictional),
+            tokens=_tokens(mandate, case, now),
+        ),
+        apart=apart,
+    )
     return [Access(source=source, case=known) for source in mandate.sources]
 
 
-def guarded(
-    reader: Callable[[T, Context], Iterator[Item]], content: T, context: Context
-) -> Iterator[Item]:
-    """What a reader yields; should it break, a failure that names the type of fault and no content.
+def _apis(mandate: Mandate, given: Mapping[str, Api] | None) -> Mapping[str, Api]:
+    """The networks that may be asked; the table is not read for saved files alone."""
+    if given is not None:
+        return given
+    return table() if _asks(mandate) else {}
 
-    The one place where untrusted content meets a reader: limits on time and memory belong here.
-    """
-    try:
-        yield from reader(content, context)
-    except AuditorError:
-        raise  # a broken set-up, not a broken source
-    except UnreadableError as fault:
-        yield fault.failure(context.source.id)
-    except Exception as fault:
-        yield failed(
-            context.source.id,
-            say("reading broke off: %(type)s", type=type(fault).__name__),
-            say("tell the project of it, without sending the file; other sources were read"),
-        )
+
+def _asks(mandate: Mandate) -> bool:
+    return any(each.url is not None for each in mandate.sources)
+
+
+def _tokens(mandate: Mandate, case: Path, now: datetime) -> Tokens | None:
+    """What knows the tokens of the case, where it ever made one."""
+    secret = proof_key.read(case) if _asks(mandate) else None
+    if secret is None:
+        return None
+    return Tokens(key=secret, subject=mandate.subject.name, today=now.date())
 
 
 def _read(source: Source, case: _Case) -> Iterator[Item]:
@@ -109,10 +128,13 @@ def _read(source: Source, case: _Case) -> Iterator[Item]:
     except UnreadableError as fault:
         yield fault.failure(source.id)
         return
-    empty = True
+    empty, own = True, set[bool]()
     for item in found:
         empty = False
+        own |= _own(item, source, case.mandate)
         yield _owned(item, source)
+    if own == {False}:
+        yield failed(source.id, *_ANOTHERS)
     if empty:
         yield failed(
             source.id,
@@ -121,11 +143,30 @@ def _read(source: Source, case: _Case) -> Iterator[Item]:
         )
 
 
+_ANOTHERS = (
+    say("nothing in the mandate fits the name in this export: it seems to be of another person"),
+    say(
+        "if it is the subject's, add the name under aliases, or the account under accounts; "
+        "if it is another's, write owner: other"
+    ),
+)
+
+
+def _own(item: Item, source: Source, mandate: Mandate) -> set[bool]:
+    """Can an export be the subject's? One of several profiles that fits speaks for all of them."""
+    if source.owner == "other" or not isinstance(item, Profile) or not is_named(item):
+        return set()
+    return {fits(item, mandate)} if item.collector.startswith(EXPORTS) else set()
+
+
 def _owned(item: Item, source: Source) -> Item:
     """The account that the mandate says a profile is; `other` leaves what the page tells."""
-    if isinstance(item, Profile) and source.owner not in {None, "other"}:
-        return replace(item, account=source.owner)
-    return item
+    if not isinstance(item, Profile):
+        return item
+    item = without_void(item)
+    if source.owner in {None, "other"} or item.source != source.id:  # a further page of an archive
+        return item
+    return replace(item, account=source.owner)
 
 
 def _saved(source: Source, case: _Case) -> Iterator[Item]:
@@ -137,27 +178,7 @@ def _saved(source: Source, case: _Case) -> Iterator[Item]:
 
 
 def _fetched(source: Source, case: _Case) -> Iterator[Item]:
-    url = source.url or ""
-    if case.mandate.fictional and not is_local(url):
-        raise FetchRefusedError(
-            say("a fictional mandate reads addresses of this machine only"),
-            say("save the page and give the file, or set fictional: false"),
-        )
-    page = case.fetch(url)
-    if not case.mandate.fictional and not is_proved(case.mandate, page, url, case.fetch):
-        raise FetchRefusedError(
-            say("not proved: nothing shows that the subject controls this address"),
-            say(
-                "put %(token)s in the file %(file)s of the site, link from the page to an account of "
-                "the mandate with rel=me, or save the page and give the file",
-                token=token(case.mandate, url),
-                file=TOKEN_FILE,
-            ),
-        )
-    context = replace(
-        _context(source, case), fetched=True, indexed=page.indexed, address=page.address
-    )
-    return guarded(read_file, page.data, context)
+    return live.read(source.url or "", case.live, _context(source, case))
 
 
 def _context(source: Source, case: _Case) -> Context:
@@ -167,6 +188,7 @@ def _context(source: Source, case: _Case) -> Context:
         network=_network(source, case.networks),
         networks=case.networks,
         observed_at=datetime.combine(saved, time(), tzinfo=UTC) if saved else case.now,
+        apart=case.apart,
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from auditor.collect import jsontext
+from auditor.collect import jsontext, signs
 from auditor.collect.archive import opened
 from auditor.collect.pages.document import refuse
 from auditor.collect.reading import Context
@@ -10,9 +10,17 @@ from auditor.collect.unreadable import UnreadableError, failed
 from auditor.model.failure import Failure
 from auditor.model.text import say
 
+_HEIF = (
+    say("the picture is HEIC or AVIF, which is not read here"),
+    say("export it as JPEG with its metadata, and give that"),
+)
+
 
 def read(data: bytes, context: Context) -> Iterator[Failure]:
     """Why the file cannot be read: one failure."""
+    if signs.is_heif(data):
+        yield failed(context.source.id, *_HEIF)
+        return
     try:
         if data.startswith(b"PK"):
             opened(data)
@@ -29,5 +37,5 @@ def read(data: bytes, context: Context) -> Iterator[Failure]:
     yield failed(
         context.source.id,
         what,
-        say("give a saved page, a feed, or an export of LinkedIn or Mastodon"),
+        say("give a saved page, a feed, a picture, a web archive or an export"),
     )

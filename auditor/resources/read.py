@@ -8,12 +8,14 @@ import difflib
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar, cast, get_args, get_type_hints
+from typing import TYPE_CHECKING, Any, TypeVar, cast, get_args, get_type_hints
 
 import yaml
-from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from auditor.errors import AuditorError, PackError
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter, ValidationError
 
 T = TypeVar("T")
 
@@ -115,6 +117,8 @@ def check(
     data: object, cls: type[T], *, file: str, node: yaml.Node | None = None
 ) -> tuple[T | None, list[Fault]]:
     """The data as an instance of `cls`, or all its faults."""
+    from pydantic import ValidationError  # a reader of plain tables does without
+
     try:
         return cast("T", adapter(cast("Any", cls)).validate_python(data)), []
     except ValidationError as failure:
@@ -124,8 +128,10 @@ def check(
 
 
 @cache
-def adapter(cls: Any) -> TypeAdapter[Any]:
+def adapter(cls: Any) -> "TypeAdapter[Any]":
     """The validator of a class, its nested classes included; keys it does not know are refused."""
+    from pydantic import ConfigDict, TypeAdapter
+
     for each in _dataclasses(cls):
         each.__pydantic_config__ = ConfigDict(extra="forbid")
     return TypeAdapter(cls)
@@ -143,7 +149,7 @@ def _dataclasses(cls: object, seen: set[object] | None = None) -> Iterator[Any]:
 
 
 def _faults(
-    failure: ValidationError, cls: type[object], file: str, node: yaml.Node | None
+    failure: "ValidationError", cls: type[object], file: str, node: yaml.Node | None
 ) -> Iterator[Fault]:
     known = {field.name for one in _dataclasses(cls) for field in dataclasses.fields(one)}
     for each in failure.errors(include_input=False, include_url=False):

@@ -98,7 +98,7 @@ class Room:
         read, write = os.pipe()
         os.write(write, "".join(f"{each}\n" for each in lines or [PASSPHRASE]).encode())
         os.close(write)
-        needs = arguments[0] in {"audit", "purge"} or arguments[:2] in {
+        needs = arguments[0] in {"audit", "diff", "purge"} or arguments[:2] in {
             ("vault", "create"),
             ("vault", "check"),
             ("vault", "passphrase"),
@@ -181,10 +181,11 @@ def test_the_canary_sings_in_the_report_alone(room, case):
     done("vault", "create", "case")
     for form, name in (("html", "report-case.html"), ("json", "result.json"), ("text", "out.txt")):
         done("audit", "case", "--format", form, "--to", name, codes=(0, 1))
+    done("diff", "case", "result.json", codes=(0, 1))
+    done("diff", "case@2096-01-01", "case", "--format", "json", "--to", "out.txt", codes=(0,))
     done("audit", "case", "--lang", "fr", "--viewer", "search", codes=(0, 1))
-    done("vault", "status", "case")
-    done("vault", "check", "case")
-    done("vault", "lock", "case")
+    for word in ("status", "check", "lock"):
+        done("vault", word, "case")
     done("vault", "judgements", "case", "--to", "mine.yml")
     (room.folder / "mine.yml").unlink()
     new = f"{PASSPHRASE} again"

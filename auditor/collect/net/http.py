@@ -1,25 +1,27 @@
 """Pages fetched politely: robots.txt first, at the host's pace, few redirects, within one site."""
 
-import contextlib
 import time
 from collections.abc import Callable, Mapping
-from email.utils import parsedate_to_datetime
-from urllib.parse import SplitResult, urljoin
+from dataclasses import replace
+from urllib.parse import SplitResult
 
 from auditor.collect.net import robots
 from auditor.collect.net.address import SAVE, moved, parts
 from auditor.collect.net.answer import Answer, Fetched, FetchRefusedError
+from auditor.collect.net.headers import REDIRECTS, joined, retry_after
 from auditor.collect.net.limits import Limits
 from auditor.collect.net.pace import Pace
 from auditor.collect.net.robots import Robots
 from auditor.model.text import Text, say
 
 _OK = 200
-_REDIRECTS = frozenset((301, 302, 303, 307, 308))
 _BUSY = frozenset((429, 503))
 _LOGIN = frozenset((401, 403, 407))
 _GONE = frozenset((404, 410))
+_LEAST = 0.05
+"""Seconds left for a request when those before it took all: it ends at once, with its reason."""
 _LATER: Text = say("try again later, or save the page in your browser and give the file")
+_NO_MORE: tuple[Text, Text] = (say("the site allows no more requests for now"), _LATER)
 
 
 class Door:
@@ -35,18 +37,25 @@ class Door:
     ) -> None:
         self._limits = limits
         self._allow_loopback = allow_loopback
+        self._clock = clock
         self._pace = Pace(limits.interval, clock, sleep)
+        self._left = limits.whole_call
         self._robots: dict[str, Robots | FetchRefusedError] = {}
 
-    def fetch(self, address: str) -> Fetched:
-        """The page of an address, as anyone without login gets it.
+    def fetch(self, address: str, *, accept: str | None = None) -> Fetched:
+        """The page of an address, as anyone without login gets it; `accept` names a form of it.
 
         Raises:
             FetchRefusedError: the address, the site, robots.txt or a limit forbids it.
         """
-        place, answer = self._follow(parts(address), self._limits.largest_body, self._admitted)
+        self._left = self._limits.whole_call
+        place, answer = self._follow(
+            parts(address), self._limits.largest_body, self._admitted, accept
+        )
         if answer.status != _OK:
-            raise FetchRefusedError(*_status(answer.status))
+            spent = answer.status in _LOGIN | _BUSY and is_spent(answer.headers)
+            reason, mend = _NO_MORE if spent else _status(answer.status)
+            raise FetchRefusedError(reason, mend, status=answer.status)
         if answer.cut:
             size = self._limits.largest_body
             raise FetchRefusedError(say("the page is larger than %(size)s bytes", size=size), SAVE)
@@ -57,18 +66,23 @@ class Door:
             address=place.geturl(),
             content_type=answer.headers.get("Content-Type", ""),
             indexed=rules.lets_index(place.geturl()) and not _noindex(header),
+            headers=answer.headers,
         )
 
     def _follow(
-        self, place: SplitResult, largest: int, admit: Callable[[SplitResult], float]
+        self,
+        place: SplitResult,
+        largest: int,
+        admit: Callable[[SplitResult], float],
+        accept: str | None = None,
     ) -> tuple[SplitResult, Answer]:
         for _ in range(self._limits.redirects + 1):
             place = place._replace(fragment="")
-            answer = self._ask(place, largest, admit(place))
+            answer = self._ask(place, largest, admit(place), accept)
             target = answer.headers.get("Location")
-            if answer.status not in _REDIRECTS or not target:
+            if answer.status not in REDIRECTS or not target:
                 return place, answer
-            place = moved(place, _joined(place, target))
+            place = moved(place, joined(place, target))
         raise FetchRefusedError(say("the site sends its readers around in circles"), SAVE)
 
     def _admitted(self, place: SplitResult) -> float:
@@ -101,42 +115,39 @@ class Door:
             return refused
         return robots.read(answer.status, answer.body)
 
-    def _ask(self, place: SplitResult, largest: int, delay: float) -> Answer:
+    def _ask(self, place: SplitResult, largest: int, delay: float, accept: str | None) -> Answer:
         """One request, and a second one where the host says when to come back."""
-        answer = self._once(place, largest, delay)
-        again = _retry_after(answer.headers) if answer.status in _BUSY else None
+        answer = self._once(place, largest, delay, accept)
+        again = retry_after(answer.headers) if answer.status in _BUSY else None
         if again is None or again > self._limits.longest_wait:
             return answer
-        return self._once(place, largest, max(delay, again))
+        return self._once(place, largest, max(delay, again), accept)
 
-    def _once(self, place: SplitResult, largest: int, delay: float) -> Answer:
+    def _once(self, place: SplitResult, largest: int, delay: float, accept: str | None) -> Answer:
         from auditor.collect.net.wire import ask
 
         self._pace.wait(place.hostname or "", delay)
-        address = place.geturl()
-        return ask(address, self._limits, largest=largest, allow_loopback=self._allow_loopback)
+        start = self._clock()
+        try:
+            return ask(
+                place.geturl(),
+                replace(self._limits, whole_call=self._left),
+                largest=largest,
+                allow_loopback=self._allow_loopback,
+                accept=accept,
+            )
+        finally:
+            self._left = max(_LEAST, self._left - (self._clock() - start))
 
 
-def _joined(place: SplitResult, target: str) -> str:
-    """The address that a redirect names; headers come as Latin-1 and are UTF-8 more often."""
-    with contextlib.suppress(UnicodeError):
-        target = target.encode("latin-1").decode("utf-8")
-    try:
-        return urljoin(place.geturl(), target)
-    except ValueError:
-        return ""
+def is_spent(headers: Mapping[str, str]) -> bool:
+    """Does the site say that no request is left for now?
 
-
-def _retry_after(headers: Mapping[str, str]) -> float | None:
-    """Seconds to wait, by the host's own clock where it names a moment."""
-    text = headers.get("Retry-After", "").strip()
-    if text.isascii() and text.isdigit():
-        return float(text[:9])
-    try:
-        then = parsedate_to_datetime(text)
-        return max(0.0, (then - parsedate_to_datetime(headers.get("Date", ""))).total_seconds())
-    except (ValueError, TypeError):
-        return None
+    Two spellings are in use: X-RateLimit-Remaining (GitHub, Mastodon, Gravatar) and
+    RateLimit-Remaining (GitLab, Bluesky).
+    """
+    said = (headers.get(name, "") for name in ("X-RateLimit-Remaining", "RateLimit-Remaining"))
+    return any(each.strip() == "0" for each in said)
 
 
 def _noindex(header: str) -> bool:

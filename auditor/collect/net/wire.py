@@ -5,7 +5,6 @@ shuts the connection down, and a call it ended never counts as an answer.
 """
 
 import http.client
-import ipaddress
 import logging
 import socket
 import threading
@@ -18,13 +17,13 @@ from requests_hardened import Config, HTTPSession
 from requests_hardened.ip_filter import InvalidIPAddress
 from requests_hardened.ip_filter_adapter import IPFilterAdapter
 
-from auditor import __version__
 from auditor.collect.net.address import SAVE, is_open
 from auditor.collect.net.answer import Answer, FetchRefusedError
+from auditor.collect.net.identity import USER_AGENT
 from auditor.collect.net.limits import Limits
+from auditor.collect.net.resolve import number, within
 from auditor.model.text import say
 
-USER_AGENT = f"auditor/{__version__} (+local privacy self-audit)"
 _CHUNK = 16_384
 _FAULTS = (
     requests.RequestException,
@@ -74,16 +73,20 @@ class Watchdog:
                     continue
 
 
-def ask(address: str, limits: Limits, *, largest: int, allow_loopback: bool) -> Answer:
+def ask(
+    address: str, limits: Limits, *, largest: int, allow_loopback: bool, accept: str | None = None
+) -> Answer:
     """One GET: no redirect followed, no cookie kept, no proxy, no password file.
 
     Raises:
         FetchRefusedError: the address leads inside, or there was no whole answer in time.
     """
+    wait = min(limits.silence, limits.whole_call)
     with Watchdog(limits.whole_call) as watchdog:
         try:
-            with _Session(watchdog, allow_loopback=allow_loopback) as session:
-                answer = _get(session, address, limits, largest)
+            with _Session(watchdog, wait, allow_loopback=allow_loopback) as session:
+                session.headers.update({"Accept": accept} if accept else {})
+                answer = _get(session, address, wait, largest)
         except InvalidIPAddress:
             raise _inside() from None
         except _FAULTS as fault:
@@ -93,8 +96,7 @@ def ask(address: str, limits: Limits, *, largest: int, allow_loopback: bool) -> 
     return answer
 
 
-def _get(session: "_Session", address: str, limits: Limits, largest: int) -> Answer:
-    wait = min(limits.silence, limits.whole_call)
+def _get(session: "_Session", address: str, wait: float, largest: int) -> Answer:
     with session.get(address, stream=True, timeout=(wait, wait), proxies={}) as response:
         body = bytearray()
         while len(body) <= largest:
@@ -113,7 +115,7 @@ def _get(session: "_Session", address: str, limits: Limits, largest: int) -> Ans
 class _Session(HTTPSession):  # type: ignore[misc]  # the library has no types
     """A session for one call."""
 
-    def __init__(self, watchdog: Watchdog, *, allow_loopback: bool) -> None:
+    def __init__(self, watchdog: Watchdog, seconds: float, *, allow_loopback: bool) -> None:
         super().__init__(
             Config(
                 ip_filter_enable=True,
@@ -125,7 +127,8 @@ class _Session(HTTPSession):  # type: ignore[misc]  # the library has no types
         )
         _quiet(logging.getLogger("requests_hardened.ip_filter"))
         for scheme in ("http", "https"):
-            self.mount(f"{scheme}://", _Adapter(scheme, watchdog, allow_loopback=allow_loopback))
+            adapter = _Adapter(scheme, watchdog, seconds, allow_loopback=allow_loopback)
+            self.mount(f"{scheme}://", adapter)
         self.trust_env = False
         self.headers.update({"Accept-Encoding": "gzip, deflate", "Connection": "close"})
         self.cookies.set_policy(DefaultCookiePolicy(allowed_domains=()))
@@ -137,17 +140,20 @@ class _Session(HTTPSession):  # type: ignore[misc]  # the library has no types
 class _Adapter(IPFilterAdapter):  # type: ignore[misc]
     """Resolves a name once, checks the number, connects to that number, and is watched."""
 
-    def __init__(self, scheme: str, watchdog: Watchdog, *, allow_loopback: bool) -> None:
+    def __init__(
+        self, scheme: str, watchdog: Watchdog, seconds: float, *, allow_loopback: bool
+    ) -> None:
         super().__init__(is_https_proto=scheme == "https", allow_loopback=allow_loopback)
         self._watchdog = watchdog
+        self._seconds = seconds
 
     def build_connection_pool_key_attributes(
         self, request: requests.PreparedRequest, verify: Any, cert: Any = None
     ) -> Any:
-        """As requests-hardened has it, with the ranges it does not know refused too."""
-        host, pool = super().build_connection_pool_key_attributes(request, verify, cert)
-        number = ipaddress.ip_address(str(host["host"]).strip("[]").partition("%")[0])
-        if not is_open(number, allow_loopback=self._allow_loopback):
+        """As requests-hardened has it, within a time, with the ranges it does not know refused."""
+        checked = super().build_connection_pool_key_attributes
+        host, pool = within(self._seconds, lambda: checked(request, verify, cert))
+        if not is_open(number(str(host["host"])), allow_loopback=self._allow_loopback):
             raise InvalidIPAddress
         return host, pool
 

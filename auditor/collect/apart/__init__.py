@@ -1,0 +1,1 @@
+"""Untrusted content read apart: by a child process with little memory, little time and no secrets."""
