@@ -2,6 +2,8 @@
 
 from datetime import UTC, date, datetime
 
+import msgspec
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -9,7 +11,7 @@ from auditor.model.failure import Failure
 from auditor.model.profile import Batch, Field, Media, Page, Person, Post, Profile, Tag
 from auditor.model.text import say
 from auditor.model.visibility import Origin, Sight, Visibility
-from auditor.store.rows import gathered, items, rows
+from auditor.store.rows import gathered, item, items, row, rows
 
 SIGHT = Sight(visibility=Visibility.CONTACTS, origin=Origin.STATED)
 words = st.text(max_size=20)
@@ -82,5 +84,25 @@ def test_without_posts_a_profile_is_bare():
     )
     kinds = [kind for kind, _ in rows([profile])]
     assert kinds == ["profile", "post"]
-    (bare,) = gathered(items(row for row in rows([profile]) if row[0] != "post"))
+    (bare,) = gathered(items(each for each in rows([profile]) if each[0] != "post"))
     assert bare.posts == ()
+
+
+@given(
+    found=profiles
+    | pages
+    | failures
+    | st.builds(Batch, source=words, posts=st.tuples(posts, posts))
+)
+def test_a_row_holds_one_item_whole(found):
+    assert item(row(found)) == found
+
+
+def test_a_row_of_no_kind_or_of_another_is_refused():
+    _, body = row(Batch(source="a", posts=()))
+    with pytest.raises(KeyError):
+        item(("pickle", body))
+    with pytest.raises(msgspec.DecodeError):
+        item(("page", b"\xc1"))
+    with pytest.raises(msgspec.ValidationError):
+        item(("failure", body))

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 
+from auditor.store.vault import progress
 from auditor.store.vault.ledger import TABLES
 from auditor.store.vault.trail import Count, Verb
 from auditor.store.vault.vault import Vault
@@ -19,6 +20,8 @@ def purge(vault: Vault, source: str | None = None) -> Mapping[Count, int]:
     """
     with vault.transaction():
         gone = _source(vault, source) if source is not None else _empty(vault, TABLES)
+        if source is None:
+            progress.forget(vault)
         vault.act(Verb.PURGED, gone)
     vault.forget_pages()
     return gone

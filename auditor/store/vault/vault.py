@@ -183,6 +183,16 @@ class Vault(Ledger):
         for made_at, body in self.ask("SELECT made_at, body FROM results ORDER BY id"):
             yield datetime.fromisoformat(made_at), zlib.decompress(body)
 
+    def dated(self) -> tuple[tuple[int, datetime], ...]:
+        """When each result was made, the oldest first, under the number that fetches it."""
+        found = self.ask("SELECT id, made_at FROM results ORDER BY id")
+        return tuple((number, datetime.fromisoformat(made_at)) for number, made_at in found)
+
+    def result(self, number: int) -> bytes:
+        """One result, as `audit --format json` gives it."""
+        ((body,),) = self.ask("SELECT body FROM results WHERE id = ?", number)
+        return zlib.decompress(body)
+
 
 def _batches(found: Iterable[Row]) -> Iterator[list[Row]]:
     rest = iter(found)

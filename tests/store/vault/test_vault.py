@@ -189,3 +189,14 @@ def test_a_view_of_another_stamp_is_made_anew(vaulted):
         other = replace(made, facts=("b",))
         assert vault.view(Viewer.ME, lambda: "two", lambda: other) == other
         assert vault.count("views") == 1
+
+
+def test_each_result_is_found_by_its_day(vaulted):
+    audited(vaulted)
+    page = vaulted / "footprint" / "club.html"
+    page.write_text(page.read_text("utf-8").replace("Yann", "Corentin"), encoding="utf-8")
+    audited(vaulted, now=at(3))
+    with door.opened(vaulted, PASSPHRASE, now=at(3)) as vault:
+        dated = vault.dated()
+        assert [made_at for _, made_at in dated] == [NOW, at(3)]
+        assert [(day, vault.result(number)) for number, day in dated] == list(vault.results())
