@@ -26,15 +26,15 @@ demo: install ## audit the founding case, in French and English, and say where t
 	@$(BIN)/auditor audit samples/marc-l --lang en --to out/marc-l.en.html || test $$? -eq 1
 	@echo "The reports: out/marc-l.fr.html (français) and out/marc-l.en.html (English)."
 
-test: install-dev ## run every test
-	$(BIN)/python -m pytest
+test: install-dev ## run every test, on every core
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 check: install-dev ## format, lint, types, architecture, tests
 	$(BIN)/ruff format --check auditor tests training benchmarks
 	$(BIN)/ruff check auditor tests training benchmarks
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 format: install-dev ## put the code in its usual form
 	$(BIN)/ruff format auditor tests training benchmarks
@@ -42,7 +42,7 @@ format: install-dev ## put the code in its usual form
 
 words: install-dev ## collect the sentences of code and templates into the French catalogue
 	@mkdir -p out
-	$(BIN)/pybabel -q extract -F babel.cfg --no-default-keywords -k say -k error -k AuditorError -k MandateError -k PackError -k OutputError -k VaultError -k PluginError --no-location --sort-output -o out/auditor.pot .
+	$(BIN)/pybabel -q extract -F babel.cfg --no-default-keywords -k say -k error -k AuditorError -k MandateError -k PackError -k OutputError -k ResultError -k VaultError -k PluginError --no-location --sort-output -o out/auditor.pot .
 	$(BIN)/pybabel -q update -i out/auditor.pot -o reports/locales/fr/auditor.po -l fr --no-fuzzy-matching --width 100
 
 clean:

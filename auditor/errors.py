@@ -4,6 +4,7 @@ AuditorError
 ├── MandateError    the mandate is missing, malformed, expired or not yet in force
 ├── PackError       a rule, a network's card or a table cannot be used
 ├── OutputError     the report cannot be written where it was asked for
+├── ResultError     two results cannot be read, or not compared with one another
 ├── VaultError      the encrypted store of a case cannot be opened, or cannot be trusted
 └── PluginError     a part named by someone else's package cannot be loaded
 
@@ -32,6 +33,10 @@ class PackError(AuditorError):
 
 class OutputError(AuditorError):
     """The result cannot be written."""
+
+
+class ResultError(AuditorError):
+    """A result cannot be read again, or not be compared with another."""
 
 
 class VaultError(AuditorError):

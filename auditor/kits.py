@@ -13,6 +13,7 @@ from auditor.assess.load import load
 from auditor.assess.scale import scale
 from auditor.collect import mandate as mandates
 from auditor.collect.cards import cards
+from auditor.collect.media.table import table as media
 from auditor.extract.kit import Tools
 from auditor.extract.lexicon import Lexicon, lexicon
 from auditor.link import judge
@@ -62,6 +63,7 @@ def tools(words: Lexicon, regions: tuple[str, ...]) -> Tools:
         confidence=confidence(),
         lexicon=words,
         regions=regions,
+        same_picture=media().picture_hash.same_within.value,
     )
 
 

@@ -58,7 +58,7 @@ def measure(case: Path) -> None:
     mark("tables, rules, cards")
     seen: set[str] = set()
 
-    def progress(stage: str, _done: int, _total: int) -> None:
+    def progress(stage: str, _done: int, _total: int, _posts: int) -> None:
         if stage in {"extract", "search", "report"} and stage not in seen:
             seen.add(stage)
             mark(

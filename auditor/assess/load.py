@@ -15,7 +15,7 @@ from auditor.model.rule import Kind, Rule
 from auditor.resources.read import Fault, adapter, check, line_of, plain
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-NOT_PACKS = frozenset({"networks", "screening"})
+NOT_PACKS = frozenset({"exports", "networks", "screening"})
 """Folders of `rules/` whose files are no rules about facts."""
 
 

@@ -8,7 +8,7 @@ import sys
 
 import typer
 
-from auditor.cli import audit, mandate, purge, rules, samples, vault
+from auditor.cli import audit, diff, mandate, networks, purge, rules, samples, sweep, vault
 from auditor.cli.speech import sentence, sentence_of
 from auditor.errors import AuditorError
 
@@ -21,10 +21,13 @@ app = typer.Typer(
     epilog="Exit codes: 0 nothing found, 1 findings, 2 could not audit.",
 )
 app.command("audit")(audit.audit)
+app.command("diff")(diff.diff)
+app.command("sweep")(sweep.sweep)
 app.add_typer(mandate.app, name="mandate")
 app.add_typer(vault.app, name="vault")
 app.command("purge")(purge.purge)
 app.add_typer(rules.app, name="rules")
+app.add_typer(networks.app, name="networks")
 app.command("samples")(samples.samples)
 
 

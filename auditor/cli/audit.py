@@ -10,9 +10,9 @@ import typer
 from auditor.cli.keeping import PassphraseFd, keeping
 from auditor.cli.progress import bar
 from auditor.cli.speech import speak, tell
+from auditor.model.redaction import Redaction
 from auditor.model.text import say
 from auditor.model.viewer import Viewer
-from auditor.report.redact import Redaction
 from auditor.store.files import refuse_unwritable
 
 if TYPE_CHECKING:

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from auditor.cli import proof
 from auditor.cli.audit import Language
 from auditor.cli.keeping import PassphraseFd
 from auditor.cli.speech import speak, tell
@@ -13,8 +14,10 @@ from auditor.errors import OutputError
 from auditor.model.text import say
 
 app = typer.Typer(
-    no_args_is_help=True, rich_markup_mode=None, help="Write, check or withdraw a mandate."
+    no_args_is_help=True, rich_markup_mode=None, help="Write, check, prove or withdraw a mandate."
 )
+app.command("proof")(proof.proof)
+app.command("prove")(proof.prove)
 
 
 @app.command("new")
@@ -65,6 +68,8 @@ def check(
             count=len(mandate.sources),
         )
     )
+    for each in mandate.unproved:
+        tell(say("%(account)s: declared, not proved; it is not fetched", account=each.id))
 
 
 @app.command("notice")

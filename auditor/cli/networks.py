@@ -54,7 +54,9 @@ def list_(lang: Lang = None) -> None:
 
 @app.command("show")
 def show(
-    network: Annotated[str, typer.Argument(help="An id (linkedin) or a host (linkedin.com).")],
+    network: Annotated[
+        str, typer.Argument(help="An id (linkedin), a host (linkedin.com) or an address on it.")
+    ],
     lang: Lang = None,
     format_: Annotated[
         Shape, typer.Option("--format", help="A text to read, or the card as JSON.")
@@ -88,7 +90,7 @@ def _named(name: str, cards: Mapping[str, "Network"]) -> "Network":
     """
     from auditor.collect.cards import by_host
 
-    asked = name.casefold().strip()
+    asked = _host(name.casefold().strip())
     found = cards.get(asked) or by_host(cards, asked)
     if found is not None:
         return found
@@ -96,10 +98,16 @@ def _named(name: str, cards: Mapping[str, "Network"]) -> "Network":
     if near:
         raise PackError(
             "no network is called %(name)s; did you mean %(near)s?",
-            name=name[:40],
+            name=asked[:40],
             near=", ".join(near),
         )
-    raise PackError("no network is called %(name)s; see `auditor networks list`", name=name[:40])
+    raise PackError("no network is called %(name)s; see `auditor networks list`", name=asked[:40])
+
+
+def _host(name: str) -> str:
+    """The host of an address or of ``@who@host``: who it is of is not looked up, nor repeated."""
+    place = name.partition("://")[2] or name
+    return place.partition("/")[0].rpartition("@")[2]
 
 
 def _near(asked: str, cards: Mapping[str, "Network"]) -> list[str]:

@@ -70,18 +70,18 @@ def forget(
         OutputError: no such source is named in the mandate or kept.
         VaultError: the vault cannot be opened.
     """
-    from auditor.store import files, judgements
+    from auditor.store import files, judgements, progress, proof_key
     from auditor.store.vault import has_vault
 
     gone: Mapping[Count, int] = {}
     if has_vault(case):
         gone = _forgotten(case, source, fd, now=now, named=named)
-    elif not named:
+    elif source is not None and not named:
         raise _unknown()
-    written = case / judgements.FILE
-    if source is None and written.exists():
-        files.shred(written)
-        tell(say("Removed: %(file)s", file=judgements.FILE))
+    for name in (judgements.FILE, proof_key.FILE, progress.FILE) if source is None else ():
+        if (case / name).exists():
+            files.shred(case / name)
+            tell(say("Removed: %(file)s", file=name))
     _tell_gone(gone)
 
 

@@ -1,10 +1,13 @@
 """Web addresses as pages and exports write them."""
 
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin, urlsplit, urlunsplit
 
 
 def resolve(base: str | None, reference: str) -> str | None:
-    """The web address of a reference; None for anything that is not http(s)."""
+    """The web address of a reference; None for anything that is not http(s).
+
+    A name and password written in it are left out: they are no part of where it leads.
+    """
     reference = reference.strip()
     if not base and _stands_alone(reference):
         return reference
@@ -15,7 +18,12 @@ def resolve(base: str | None, reference: str) -> str | None:
         parts = urlsplit(url)
     except ValueError:
         return None
-    return url if parts.scheme in {"http", "https"} and parts.netloc else None
+    if parts.scheme not in {"http", "https"}:
+        return None
+    place = parts.netloc.rpartition("@")[2]
+    if place != parts.netloc:
+        url = urlunsplit(parts._replace(netloc=place))
+    return url if place else None
 
 
 def same_address(left: str | None, right: str | None) -> bool:
@@ -29,6 +37,7 @@ def _stands_alone(reference: str) -> bool:
         reference[:8] == "https://"
         and reference[8:9].isalnum()
         and reference.isascii()
+        and "@" not in reference[8:].partition("/")[0]
         and "[" not in reference
         and "]" not in reference
     )

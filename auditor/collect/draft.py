@@ -27,6 +27,7 @@ signed_on: {signed}
 expires_on: {expires}
 
 # Les comptes que la personne dit siens, écrits réseau:identifiant.
+# Avec son adresse (url), un compte peut être prouvé, puis lu en ligne : auditor mandate proof.
 accounts: []
 #  - {{id: "mastodon:moi", url: "https://social.example/@moi"}}
 
@@ -64,6 +65,7 @@ signed_on: {signed}
 expires_on: {expires}
 
 # The accounts that the person says are theirs, written network:handle.
+# With its address (url), an account can be proved, and then read online: auditor mandate proof.
 accounts: []
 #  - {{id: "mastodon:me", url: "https://social.example/@me"}}
 

@@ -9,13 +9,15 @@ from auditor.collect.net.address import parts
 from auditor.collect.net.answer import FetchRefusedError
 from auditor.model.mandate import Mandate, Source
 from auditor.model.text import Text, say
-from auditor.store import consent, judgements, vault
+from auditor.store import consent, judgements, progress, proof_key, vault
 
 LANGUAGES = ("fr", "en")
 """Of reports, and of what can be read."""
 _ACCOUNT = re.compile(r"[^\s:#]+:\S+")
 FILE = "mandate.yml"
-_PROGRAMS = frozenset({FILE, vault.FOLDER, consent.FILE, judgements.FILE})
+_PROGRAMS = frozenset(
+    {FILE, vault.FOLDER, consent.FILE, judgements.FILE, proof_key.FILE, progress.FILE}
+)
 _ID = re.compile(r"[^\s#]+")
 
 Place = tuple[str | int, ...]

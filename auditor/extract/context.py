@@ -102,14 +102,6 @@ def of_posts(profile: Profile, owner: Record, sheet: Sheet, *, oldest: datetime.
             said_by=Voice.OTHER,
             published_on=post.published_on,
         )
-    _devices(profile, owner, sheet)
-
-
-def _devices(profile: Profile, owner: Record, sheet: Sheet) -> None:
-    for post in profile.posts:
-        for media in post.media:
-            if media.device:
-                sheet.note(owner, "exif_device", media.device, sight=post.sight, by="metadata")
 
 
 def _note(

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from auditor.extract import context, fields
+from auditor.extract import context, fields, files, pictures
 from auditor.extract.cast import Cast, cast
 from auditor.extract.kit import Tools
 from auditor.extract.names import Mention, parse
@@ -25,13 +25,17 @@ ARTICLES = frozenset({"les", "le", "la", "the", "los", "las"})
 
 def extract(places: Sequence[Profile | Page], tools: Tools, *, now: datetime.date) -> Extraction:
     """All records and facts of what was collected, in the order of the sources."""
-    tools = replace(_with_names(places, tools), groups=tuple(_groups(places, tools)))
+    tools = replace(
+        _with_names(places, tools),
+        groups=tuple(_groups(places, tools)),
+        pictures=pictures.recurring(places, tools.same_picture),
+    )
     records: dict[str, Record] = {}
     facts: dict[str, Fact] = {}
     for place in places:
         made = _profile(place, tools, now) if isinstance(place, Profile) else _page(place, tools)
         for record, found in made:
-            records[record.id] = record
+            records.setdefault(record.id, record)  # the first profile of a source stands for it
             facts.update({fact.id: fact for fact in found})
     return Extraction(records=tuple(records.values()), facts=tuple(facts.values()))
 
@@ -92,6 +96,7 @@ def _profile(
     if not personal:
         context.of_group(profile, owner, members, sheet)
     context.of_posts(profile, owner, sheet, oldest=now - OLD)
+    files.of_posts(profile, owner, sheet, tools)
     yield from _by_record([owner, *members.records.values()], sheet)
 
 

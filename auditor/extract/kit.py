@@ -1,7 +1,7 @@
 """What extracting needs, handed in by `kits`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from auditor.extract.lexicon import Lexicon
 from auditor.extract.reading import Recognizer
@@ -17,3 +17,7 @@ class Tools:
     regions: tuple[str, ...] = ("FR",)
     groups: tuple[str, ...] = ()
     """Names that accounts of this case bear and that are no person's: bands, clubs."""
+    same_picture: int = 0
+    """Bits in which the hashes of two copies of one picture may differ."""
+    pictures: Mapping[str, str] = field(default_factory=dict)
+    """Hash → the one that stands for all copies of the picture, where a case shows it twice."""

@@ -15,7 +15,7 @@ CROWDED = 400
 
 
 def pairs(sides: Mapping[str, Side], tables: Tables) -> Iterator[tuple[str, str]]:
-    """Pairs of records that share a name part, a handle, a contact or an address; each once."""
+    """Pairs of records that share a name part, a handle, a contact, an address or a picture; each once."""
     keyed: dict[str, set[str]] = {}
     for record, side in sides.items():
         for key in keys(side, tables):
@@ -39,6 +39,8 @@ def keys(side: Side, tables: Tables) -> Iterator[str]:
         yield f"contact:{fold(fact.value)}"
     for fact in side.of("tagged_by_other", "bio_crosslink"):
         yield f"address:{address(fact.value)}"
+    for fact in side.of("picture"):
+        yield f"picture:{fact.value}"
     for record in side.owners:
         yield f"account:{record.account or record.id}"
         yield f"address:{address(record.url or record.id)}"

@@ -2,7 +2,16 @@
 
 from collections.abc import Callable
 
-from auditor.link.compare import company, contacts, dates, interests, names, places, work
+from auditor.link.compare import (
+    company,
+    contacts,
+    dates,
+    interests,
+    names,
+    pictures,
+    places,
+    work,
+)
 from auditor.link.side import Side
 from auditor.link.weights import Tables, Weights
 from auditor.model.link import Level
@@ -26,5 +35,6 @@ COMPARISONS: dict[str, Comparison] = {
     "belonging": interests.belonging,
     "venue": interests.venue,
     "activity": interests.activity,
+    "picture": pictures.picture,
 }
 """By name; their levels stand in `rules/linking.yml`."""

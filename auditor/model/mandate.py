@@ -108,3 +108,8 @@ class Mandate:
     def covers(self, account: str) -> bool:
         """Is the account one the subject says is theirs?"""
         return any(account == each.id for each in self.accounts)
+
+    @property
+    def unproved(self) -> tuple[Account, ...]:
+        """The accounts that are declared, not proved; none where the mandate needs no proof."""
+        return () if self.fictional else tuple(each for each in self.accounts if not each.proofs)

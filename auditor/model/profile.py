@@ -40,6 +40,18 @@ class Media:
     caption: str = ""
     device: str | None = None
     taken_on: date | None = None
+    serial: str | None = None
+    """The number of the camera: the same on every picture it takes."""
+    software: str | None = None
+    owner: str | None = None
+    """Whom the file names as its maker or as the camera's owner."""
+    latitude: float | None = None
+    longitude: float | None = None
+    """Degrees, north and east counted positive (WGS 84 unless the file says otherwise)."""
+    people: tuple[str, ...] = ()
+    """Names that somebody wrote into the file for those it shows."""
+    picture_hash: str | None = None
+    """A difference hash, 16 hexadecimal signs: near for copies of one picture, whatever their size."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,3 +136,13 @@ class Page:
 
 Item = Profile | Batch | Page | Failure
 """What reading a source yields, in order; a batch belongs to the profile before it."""
+
+
+def part(source: str, number: int) -> str:
+    """The name of the nth page of a source that holds several (a web archive); the first has the source's own."""
+    return source if number == 1 else f"{source}~{number}"
+
+
+def whole(source: str) -> str:
+    """The source of the mandate that a part belongs to."""
+    return source.partition("~")[0]

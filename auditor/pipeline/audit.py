@@ -1,12 +1,14 @@
 """One audit, stage by stage; what each made is left with `store.keep`."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, partial
 from pathlib import Path
 
 from auditor import __version__
+from auditor.collect.apart.bounds import bounds
+from auditor.collect.apart.process import Apart
 from auditor.collect.sources import Access, collect
 from auditor.errors import MandateError
 from auditor.extract.gather import extract
@@ -14,7 +16,7 @@ from auditor.model.extraction import Extraction
 from auditor.model.failure import Failure
 from auditor.model.mandate import Mandate, Purpose
 from auditor.model.network import NetworkKind
-from auditor.model.profile import Page, Profile
+from auditor.model.profile import Batch, Item, Page, Profile
 from auditor.model.report import Report, View
 from auditor.model.viewer import Viewer
 from auditor.pipeline.told import kinds_of, marked, statuses
@@ -22,8 +24,8 @@ from auditor.pipeline.view import Kit, view
 from auditor.store.digest import digest
 from auditor.store.keep import Keep, Memory, Stamp
 
-Progress = Callable[[str, int, int], None]
-"""Called with the stage, how much is done, how much there is."""
+Progress = Callable[[str, int, int, int], None]
+"""Called with the stage, how much is done, how much there is, and the posts of a source so far."""
 
 
 def audit(
@@ -52,7 +54,7 @@ def audit(
     run = _Run(mandate=mandate, kit=kit, now=now, keep=keep or Memory(case=case), progress=progress)
     stamp = _imported(run, case)
     places, failures = _shown(run)
-    progress("extract", 0, 1)
+    progress("extract", 0, 1, 0)
     extraction = run.keep.extraction(stamp, lambda: _extracted(run))
     views = _views(run, viewers, extraction, kinds_of(places, kit.networks), stamp)
     return Report(
@@ -90,14 +92,27 @@ def _imported(run: _Run, case: Path) -> Stamp:
     """Every source taken in; the stamp of all that follows from them."""
     stamps: list[Stamp] = []
     run.keep.retain(run.sources)
-    found = collect(run.mandate, case, networks=run.kit.networks, now=run.now)
-    for at, each in enumerate(found):
-        run.progress("collect", at, len(found))
-        stamp = cache(partial(_stamp, run, each))
-        run.keep.imported(each.source.id, stamp, each.read)
-        stamps.append(stamp)
-    run.progress("collect", len(found), len(found))
+    networks = run.kit.networks
+    with Apart(networks, bounds()) as apart:
+        found = collect(run.mandate, case, networks=networks, now=run.now, apart=apart)
+        for at, each in enumerate(found):
+            tell = partial(run.progress, "collect", at, len(found))
+            stamp = cache(partial(_stamp, run, each))
+            run.keep.imported(each.source.id, stamp, partial(_told, each, tell))
+            stamps.append(stamp)
+    run.progress("collect", len(found), len(found), 0)
     return cache(lambda: digest(run.now.date(), [each() for each in stamps]))
+
+
+def _told(access: Access, tell: Callable[[int], None]) -> Iterator[Item]:
+    """What a source shows, with its posts counted as they come: an export may hold years of them."""
+    posts = 0
+    tell(posts)
+    for item in access.read():
+        if isinstance(item, Profile | Batch):
+            posts += len(item.posts)
+            tell(posts)
+        yield item
 
 
 def _stamp(run: _Run, access: Access) -> str:
@@ -142,7 +157,7 @@ def _views(
     made = partial(view, extraction, run.mandate, run.kit, kinds=kinds, human=human)
     views = {}
     for at, viewer in enumerate(viewers):
-        run.progress(viewer.value, at, len(viewers))
+        run.progress(viewer.value, at, len(viewers), 0)
         views[viewer] = run.keep.view(viewer, seen, partial(made, viewer))
-    run.progress("report", len(viewers), len(viewers))
+    run.progress("report", len(viewers), len(viewers), 0)
     return views

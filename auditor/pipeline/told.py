@@ -1,13 +1,13 @@
 """What a report tells of its sources and of whose the facts are, beside the views."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from auditor.model.fact import About, Fact
 from auditor.model.failure import Failure
 from auditor.model.mandate import Mandate
 from auditor.model.network import Network, NetworkKind
-from auditor.model.profile import Page, Profile
+from auditor.model.profile import Page, Profile, whole
 from auditor.model.record import Record
 from auditor.model.report import SourceStatus, Status, View
 from auditor.model.visibility import Visibility
@@ -31,11 +31,15 @@ def statuses(
     records: Iterable[Record],
 ) -> Iterable[SourceStatus]:
     """Each source of the mandate and what became of it."""
-    read = {place.source: place for place in places}
+    known = {source.id for source in mandate.sources}
+    read: dict[str, Profile | Page] = {}
+    for each in places:
+        read.setdefault(_of(each.source, known), each)
     failed = {failure.source for failure in failures}
     counts: dict[str, int] = {}
     for record in records:
-        counts[record.source] = counts.get(record.source, 0) + 1
+        of = _of(record.source, known)
+        counts[of] = counts.get(of, 0) + 1
     for source in mandate.sources:
         place = read.get(source.id)
         status = Status.FAILED if place is None else Status.READ
@@ -47,6 +51,11 @@ def statuses(
             records=counts.get(source.id, 0),
             seen_by=place.sight.visibility if place else Visibility.UNKNOWN,
         )
+
+
+def _of(source: str, known: Collection[str]) -> str:
+    """The source of the mandate: itself, or the one whose page it is."""
+    return source if source in known else whole(source)
 
 
 def marked(facts: Iterable[Fact], views: Iterable[View]) -> tuple[Fact, ...]:

@@ -58,6 +58,17 @@ def failures(book: Lookup) -> tuple[FailureShown, ...]:
     return tuple(_failure(book, each) for each in book.report.failures)
 
 
+def unproved(book: Lookup) -> str:
+    """Which accounts are declared, not proved; empty where none is, or none needs a proof."""
+    names = [each.id for each in book.report.mandate.unproved]
+    if not names:
+        return ""
+    listed = book.words.listing(names)
+    return book.words(
+        say("Declared, not proved, and so not fetched: %(accounts)s", accounts=listed)
+    )
+
+
 def questions(book: Lookup) -> tuple[Question, ...]:
     """The facts nobody could say the audience of, under the question that would settle it."""
     asked: dict[str, list[str]] = {}

@@ -10,13 +10,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from auditor.model.redaction import Redaction
 from auditor.model.report import Report
 from auditor.report import annex, labels
 from auditor.report import redact as redaction
 from auditor.report.front import front
 from auditor.report.lookup import Lookup, lookup
 from auditor.report.panels import panel
-from auditor.report.redact import Redaction
 from auditor.report.words import Words
 from auditor.resources.folders import folder
 
@@ -52,6 +52,7 @@ def _content(book: Lookup) -> dict[str, Any]:
         "front": front(book),
         "panels": [panel(book, viewer) for viewer in labels.VIEWERS if viewer in report.views],
         "failures": annex.failures(book),
+        "unproved": annex.unproved(book),
         "questions": annex.questions(book),
         "sources": annex.sources(book),
         "inventory": annex.inventory(book),

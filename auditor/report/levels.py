@@ -64,6 +64,7 @@ SENTENCES: dict[tuple[str, str], Text] = {
     ("venue", "same"): say("the same venue"),
     ("activity", "same"): say("the same pastime"),
     ("activity", "instrument"): say("the same instrument"),
+    ("picture", "same"): say("the same picture"),
     ("activity", "conflict"): say("another pastime where only one fits"),
 }
 

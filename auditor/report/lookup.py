@@ -8,6 +8,7 @@ from auditor.model.fact import Fact, Voice
 from auditor.model.link import Feature
 from auditor.model.names import fold
 from auditor.model.network import Network
+from auditor.model.profile import whole
 from auditor.model.record import Record
 from auditor.model.report import Report, SourceStatus, View
 from auditor.model.text import Text
@@ -148,8 +149,15 @@ def lookup(report: Report, language: str) -> Lookup:
         words=Words(language=language),
         facts={fact.id: fact for fact in report.facts},
         records={record.id: record for record in report.records},
-        sources={source.id: source for source in report.sources},
+        sources=_sources(report),
     )
+
+
+def _sources(report: Report) -> dict[str, SourceStatus]:
+    """By id; the pages of a web archive under ids of their own."""
+    known = {source.id: source for source in report.sources}
+    parts = {record.source for record in report.records} - set(known)
+    return known | {each: known[whole(each)] for each in parts if whole(each) in known}
 
 
 def _site(status: SourceStatus | None) -> str:

@@ -3,12 +3,20 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import groupby
+from os.path import commonprefix
 from unicodedata import normalize
 
 from auditor.model.names import fold
 
+MASK = "…"
+"""Stands for what is masked."""
 _WORDS = re.compile(r"[^\W_]+")
 _BETWEEN = r"[\W_]{0,3}"
+_GAP = "\0"
+"""Stands for what is between the words of a name until a pattern is made of it."""
+_DEEPEST = 60
+"""Beginnings within beginnings: compiling patterns is recursive."""
 SHORTEST = 2
 """Signs a name has at least to be looked for: a single letter is masked nowhere but in itself."""
 SHORTEST_PART = 3
@@ -76,11 +84,28 @@ def _key(name: str) -> tuple[str, ...]:
 
 
 def _pattern(keys: Iterable[tuple[str, ...]]) -> re.Pattern[str] | None:
-    longest = sorted(keys, key=lambda key: (-len("".join(key)), key))
-    if not longest:
+    forms = sorted({_GAP.join(key) for key in keys})
+    if not forms:
         return None
-    names = "|".join(_BETWEEN.join(map(re.escape, key)) for key in longest)
+    names = _branches(forms).replace(_GAP, _BETWEEN)
     return re.compile(rf"(?<![^\W_])(?:{names})(?![^\W_])")
+
+
+def _branches(forms: Iterable[str], depth: int = 0) -> str:
+    """A pattern of many texts in which what they begin with in common is tried once, the longest first.
+
+    A plain alternation tries every name at every word: with tens of thousands it never ends.
+    """
+    if depth > _DEEPEST:
+        return "|".join(re.escape(each) for each in sorted(forms, key=len, reverse=True))
+    branches = []
+    for _, group in groupby(forms, key=lambda form: form[0]):
+        same = list(group)
+        shared = commonprefix(same)  # noqa: RUF071 (letters of names, not parts of paths)
+        rests = [each[len(shared) :] for each in same if each != shared]
+        inner = f"(?:{_branches(rests, depth + 1)})" if rests else ""
+        branches.append(re.escape(shared) + inner + "?" * (bool(rests) and shared in same))
+    return "|".join(branches)
 
 
 def _folded(text: str) -> tuple[str, list[int]]:

@@ -6,15 +6,17 @@ names, and stay (a judgement must find its pair again) unless everything is mask
 
 import dataclasses
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from enum import StrEnum
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from auditor.model.fact import Fact
 from auditor.model.names import fold
 from auditor.model.record import Record
+from auditor.model.redaction import Redaction
 from auditor.model.report import Report
 from auditor.model.text import Text
-from auditor.report.mask import initials, mask
+from auditor.report.mask import MASK, Mask, initials, mask
+
+T = TypeVar("T")
 
 NAMES = frozenset({"full_name", "first_name", "alias", "username", "maiden_name"})
 """Kinds whose value names the person of the record."""
@@ -37,26 +39,48 @@ _TEXTS = frozenset(
 _OURS = frozenset({"rules", "kinds", "networks"})
 
 
-class Redaction(StrEnum):
-    """Whose names are masked."""
-
-    NONE = "none"
-    OTHERS = "others"
-    ALL = "all"
-
-
 def redact(report: Report, mode: Redaction) -> Report:
     """The report with the names and contacts masked that the mode asks for."""
     if mode is Redaction.NONE:
         return report
     mine = subjects_records(report)
-    named = list(_others(report, mine))
+    masked = _mask((report,), mode)
     if mode is Redaction.OTHERS:
-        things = (fact.value for fact in report.facts if fact.kind in THINGS)
-        masked = mask(named, kept=(*_own(report, mine), *things))
         return cast("Report", _mapped(_others_accounts(report, mine), masked, {}))
-    masked = mask((*named, *_own(report, mine), *_reached(report.facts)))
     return cast("Report", _mapped(report, masked, _new_ids(report)))
+
+
+def redact_both(drawn: T, reports: tuple[Report, Report], mode: Redaction) -> T:
+    """What was drawn from two reports, masked by what either of them knows."""
+    if mode is Redaction.NONE:
+        return drawn
+    ids = {} if mode is Redaction.OTHERS else _new_ids(joint(*reports))
+    return cast("T", _mapped(drawn, _mask(reports, mode), ids))
+
+
+def joint(before: Report, after: Report) -> Report:
+    """A report that knows the sources and records of both, for their names."""
+    sources = {each.id: each for each in (*before.sources, *after.sources)}
+    records = {each.id: each for each in (*before.records, *after.records)}
+    return dataclasses.replace(
+        after,
+        sources=tuple(sources.values()),
+        records=tuple(records.values()),
+        facts=(),
+        views={},
+    )
+
+
+def _mask(reports: tuple[Report, ...], mode: Redaction) -> Mask:
+    """The mask of the names that the mode asks for, in any of the reports."""
+    found = (each for one in reports for each in _others(one, subjects_records(one)))
+    named = [each for each in found if MASK not in each]  # of a result read again: masked before
+    own = [each for one in reports for each in _own(one, subjects_records(one))]
+    if mode is Redaction.OTHERS:
+        things = (each.value for one in reports for each in one.facts if each.kind in THINGS)
+        return mask(named, kept=(*own, *things))
+    reached = (each for one in reports for each in _reached(one.facts))
+    return mask((*named, *own, *reached))
 
 
 def subjects_records(report: Report) -> frozenset[str]:

@@ -5,6 +5,7 @@ import datetime
 import json
 
 from auditor.model.fact import Fact
+from auditor.model.redaction import Redaction
 from auditor.model.report import Report, SourceStatus
 from auditor.report import redact as redaction
 from auditor.report import result_shape as shape
@@ -12,7 +13,6 @@ from auditor.report.annex import question
 from auditor.report.digest import actions, unchecked
 from auditor.report.lookup import Lookup, lookup
 from auditor.report.panels import advice
-from auditor.report.redact import Redaction
 from auditor.report.result_views import fact, view
 
 
@@ -70,6 +70,7 @@ def _mandate(report: Report) -> shape.MandateResult:
         expires_on=mandate.expires_on,
         fictional=mandate.fictional,
         accounts=[each.id for each in mandate.accounts],
+        unproved=[each.id for each in mandate.unproved],
     )
 
 

@@ -1,7 +1,7 @@
 """What the JSON result holds, as programs may rely on it; its JSON Schema is made from these classes."""
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from auditor.model.mandate import Purpose
 from auditor.model.record import Role
@@ -23,6 +23,8 @@ class MandateResult:
     expires_on: datetime.date
     fictional: bool
     accounts: list[str]
+    unproved: list[str] = field(default_factory=list)
+    """Those of the accounts that are declared, not proved: they are never fetched."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,16 +4,16 @@ import re
 import textwrap
 from collections.abc import Iterator
 
+from auditor.model.redaction import Redaction
 from auditor.model.report import Report
 from auditor.model.text import say
 from auditor.report import labels
 from auditor.report import redact as redaction
-from auditor.report.annex import failures
+from auditor.report.annex import failures, unproved
 from auditor.report.digest import growth
 from auditor.report.front import Front, front
 from auditor.report.inert import visible
 from auditor.report.lookup import Lookup, lookup
-from auditor.report.redact import Redaction
 
 NARROWEST, WIDEST = 40, 100
 """Columns of text: below, words no longer fit; above, lines are hard to follow."""
@@ -38,7 +38,7 @@ def summary(
     lines = [*_verdict(book), *_viewers(book), *_unchecked(book)]
     if where is not None:
         lines += ["", book.words(say("The report: %(file)s", file=where))]
-    return "".join(f"{_wrapped(visible(line), width)}\n" for line in lines)
+    return "".join(f"{wrapped(visible(line), width)}\n" for line in lines)
 
 
 def _verdict(book: Lookup) -> Iterator[str]:
@@ -94,6 +94,8 @@ def _unchecked(book: Lookup) -> Iterator[str]:
     if len(failed) > FAILURES:
         rest = len(failed) - FAILURES
         yield "  " + words(labels.count("more", rest, words.number(rest), words.language))
+    if told := unproved(book):
+        yield told
     if shown.unknown:
         yield _begun(shown.unknown)
 
@@ -102,7 +104,7 @@ def _begun(sentence: str) -> str:
     return sentence[:1].upper() + sentence[1:]
 
 
-def _wrapped(line: str, width: int) -> str:
+def wrapped(line: str, width: int) -> str:
     """The line in as many lines as it takes, the later ones set in as far as the first one's text."""
     return textwrap.fill(
         line,

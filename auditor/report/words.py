@@ -89,10 +89,11 @@ class Words:
         return format_decimal(value, locale=self.language).replace("-", "−")
 
     def day(self, day: datetime.date) -> str:
-        """A date in words: 5 janvier 2026."""
+        """A date in words: 5 janvier 2026, 1er février 2026."""
         from babel.dates import format_date
 
-        return format_date(day, format="long", locale=self.language)
+        text = str(format_date(day, format="long", locale=self.language))
+        return f"1er{text[1:]}" if self.language == "fr" and day.day == 1 else text
 
     def value(self, text: str) -> str:
         """A fact's normal form as a person would write it: ISO dates become dates in words."""

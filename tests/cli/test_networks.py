@@ -77,8 +77,19 @@ def test_what_a_card_leaves_out_is_said_to_be_unknown():
     assert bare == ["Where the settings are", "How to get your data"]
 
 
-@pytest.mark.parametrize("name", ["x", "X", "twitter.com", "www.x.com"])
-def test_a_network_is_found_by_its_id_or_host(name):
+@pytest.mark.parametrize(
+    "name",
+    [
+        "x",
+        "X",
+        "twitter.com",
+        "www.x.com",
+        "https://x.com/odile?a=1",
+        "x.com/odile",
+        "@odile@x.com",
+    ],
+)
+def test_a_network_is_found_by_its_id_or_host_or_an_address(name):
     assert auditor("show", name).stdout.startswith("X (Twitter) · x")
 
 
@@ -107,3 +118,10 @@ def test_an_unknown_network_is_one_line(name, said):
     (line,) = out.stderr.splitlines()
     assert line.startswith("auditor: no network is called")
     assert said in line
+
+
+def test_whose_address_it_is_is_not_repeated():
+    for name in ("https://nowhere.example/odile.piquerelle", "@odile.piquerelle@nowhere.example"):
+        out = auditor("show", name)
+        assert "nowhere.example" in out.stderr
+        assert "piquerelle" not in out.stderr

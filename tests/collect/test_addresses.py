@@ -26,6 +26,11 @@ from auditor.collect.addresses import resolve, same_address
         (None, "https:///x", None),
         (None, "https://a[b.example/", None),
         (None, " https://a.example/é ", "https://a.example/é"),
+        (None, "https://me:secret@a.example/x?y", "https://a.example/x?y"),
+        ("https://me:secret@a.example/", "/x", "https://a.example/x"),
+        ("https://a.example/", "//me@b.example/", "https://b.example/"),
+        (None, "https://a.example/@me", "https://a.example/@me"),
+        (None, "https://me@", None),
         (None, "HTTPS://a.example/x", "HTTPS://a.example/x"),
         ("https://a.example/", "https://b.example/#", "https://b.example/"),
     ],
@@ -53,5 +58,8 @@ def test_addresses_are_compared_as_visitors_do(left, right, same):
 def test_what_is_told_at_a_glance_is_an_address(reference):
     found = resolve(None, reference)
     if found is not None:
-        assert (found, urlsplit(found).scheme) == (reference.strip(), "https")
+        assert urlsplit(found).scheme == "https"
+        assert "@" not in urlsplit(found).netloc
+        if "@" not in urlsplit(reference.strip()).netloc:
+            assert found == reference.strip()
         assert urlsplit(found).netloc

@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from auditor.collect.readers import read_file, read_path
+from auditor.collect.archive import folder
+from auditor.collect.readers import read_archive, read_file, read_path
 from auditor.collect.unreadable import UnreadableError
 from auditor.model.failure import Failure
 from auditor.model.profile import Batch, Profile
@@ -54,3 +55,13 @@ def test_what_cannot_be_read_says_why(data, reason, tmp_path):
     path.write_bytes(data)
     with pytest.raises(UnreadableError, match=reason):
         list(read_path(path, context()))
+
+
+def test_what_another_network_put_beside_an_export_is_named(tmp_path):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in/Profile.csv").write_text("First Name,Last Name,Headline\nOdile,P,relieuse\n")
+    (tmp_path / "in/Positions.csv").write_text("Company Name,Title,Started On\n")
+    (tmp_path / "comments.csv").write_text("id,permalink,subreddit,body\n1,,r/x,Bonjour\n")
+    profile, failure = read_archive(folder(tmp_path), context())
+    assert profile.network == "linkedin"
+    assert str(failure.reason).endswith("were not read: reddit")

@@ -8,7 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.collect.reading import FEED, HTML, LINKEDIN, MASTODON, detect
+from auditor.collect import known, signs
+from auditor.collect.reading import FEED, HTML, MASTODON, detect
+
+LINKEDIN = "linkedin"
 
 
 def zipped(*names):
@@ -20,6 +23,12 @@ def zipped(*names):
 
 
 ACTOR = {"@context": "https://www.w3.org/ns/activitystreams", "type": "Person", "id": "x"}
+
+
+@pytest.mark.parametrize("name", ["profile.html", "profile.HTM", "x.xhtml"])
+@pytest.mark.parametrize("data", [b"%PDF-1.4 <html>", b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"])
+def test_a_picture_where_a_page_was_meant_is_none(data, name):
+    assert detect(data, name) is None
 
 
 @pytest.mark.parametrize(
@@ -41,14 +50,14 @@ ACTOR = {"@context": "https://www.w3.org/ns/activitystreams", "type": "Person", 
         (b'{"type": "User", "login": "x"}', None),
         (b'[{"a": 1}]', None),
         (b"[" * 100_000, None),
-        (zipped("Basic_LinkedInDataExport/Profile.csv"), LINKEDIN),
+        (zipped("Basic_LinkedInDataExport/Positions.csv"), LINKEDIN),
         (zipped("top\\Connections.csv"), LINKEDIN),
         (zipped("archive/outbox.json"), MASTODON),
         (zipped("notes.txt"), None),
         (zipped("__MACOSX/Profile.csv"), None),
         (zipped("Profile.csv")[:40], None),
-        (b"%PDF-1.4 <html>", None),
-        (b"\x89PNG\r\n\x1a\n", None),
+        (b"%PDF-1.4 <html>", "pdf"),
+        (b"\x89PNG\r\n\x1a\n", "picture"),
         (b"", None),
         (b" \n", None),
         (b"only words", None),
@@ -64,4 +73,5 @@ def test_a_cut_archive_is_told_by_its_name():
 
 @given(st.binary(max_size=300))
 def test_anything_is_told_or_not_but_never_crashes(data):
-    assert detect(data, "x") in {HTML, FEED, LINKEDIN, MASTODON, None}
+    kinds = {signs.PICTURE, signs.PDF, signs.OFFICE, signs.WARC, signs.OEMBED}
+    assert detect(data, "x") in {HTML, FEED, None, *kinds, *known.networks()}

@@ -12,7 +12,8 @@ from auditor.collect.cards import cards
 from auditor.collect.mandate import load
 from auditor.collect.net.http import Door
 from auditor.collect.net.limits import limits
-from auditor.collect.proof import TOKEN_FILE, token
+from auditor.collect.proof.place import WELL_KNOWN
+from auditor.collect.proof.token import Tokens
 from auditor.collect.reading import Context
 from auditor.collect.sources import collect, guarded
 from auditor.errors import MandateError
@@ -21,6 +22,7 @@ from auditor.model.mandate import Account, Mandate, Proof, Purpose, SeenBy, Show
 from auditor.model.profile import Page, Profile
 from auditor.model.visibility import Origin, Visibility
 from auditor.resources.folders import folder
+from auditor.store.proof_key import kept
 from tests.collect.site import running
 
 NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)
@@ -190,6 +192,28 @@ def test_an_unpacked_export_is_read_from_its_folder(tmp_path):
     assert "Relieuse" in [each.text for each in profile.fields]
 
 
+@pytest.mark.parametrize(
+    ("name", "owner", "doubted"),
+    [
+        ("Odile Piquerelle", None, False),
+        ("Hector Merlusson", None, True),
+        ("Hector Merlusson", "other", False),
+    ],
+)
+def test_one_profile_of_an_export_that_fits_speaks_for_all(name, owner, doubted, tmp_path):
+    takeout = tmp_path / "Takeout"
+    channel = takeout / "YouTube and YouTube Music" / "channels" / "channel.csv"
+    person = takeout / "Profile" / "Profile.json"
+    for path in (channel, person):
+        path.parent.mkdir(parents=True)
+    channel.write_text("Channel ID,Channel Title (Original)\nUC7,Les nuits du cuir\n")
+    person.write_text(f'{{"name": {{"formattedName": "{name}"}}}}')
+    found = read(tmp_path, saved("Takeout", owner=owner))
+    assert [each.network for each in found if isinstance(each, Profile)] == ["youtube", "google"]
+    reasons = [str(each.reason) for each in found if isinstance(each, Failure)]
+    assert any("another person" in each for each in reasons) is doubted
+
+
 def test_a_reader_that_breaks_names_the_fault_and_nothing_it_read(tmp_path, monkeypatch):
     package = tmp_path / "packages"
     info = package / "odd-1.0.dist-info"
@@ -251,10 +275,18 @@ def test_a_real_mandate_does_not_read_this_machine(tmp_path, site):
 
 def test_an_own_site_that_points_back_is_read(tmp_path, site, fetch):
     url = site.says("/", PROFILE)
-    account = Account(id="mastodon:odile", url="https://social.example/@odile")
+    proofs = (Proof(method="token", on=date(2026, 1, 5)),)
+    account = Account(id="mastodon:odile", url="https://social.example/@odile", proofs=proofs)
     (profile,) = read(tmp_path, Source(id="own", url=url), accounts=(account,), fetch=fetch)
     assert isinstance(profile, Profile)
     assert site.paths() == ["/"]
+
+
+def test_a_page_that_points_to_an_unproved_account_is_not_read(tmp_path, site, fetch):
+    url = site.says("/", PROFILE)
+    account = Account(id="mastodon:odile", url="https://social.example/@odile")
+    (failure,) = read(tmp_path, Source(id="own", url=url), accounts=(account,), fetch=fetch)
+    assert "not proved" in str(failure.reason)
 
 
 def test_a_page_that_nothing_proves_is_not_read_and_the_way_to_prove_it_is_told(
@@ -263,9 +295,9 @@ def test_a_page_that_nothing_proves_is_not_read_and_the_way_to_prove_it_is_told(
     source = Source(id="own", url=site.says("/", PROFILE))
     (failure,) = read(tmp_path, source, fetch=fetch)
     assert "not proved" in str(failure.reason)
-    told = token(mandate(source), source.url)
-    assert told in str(failure.mend)
-    site.says(TOKEN_FILE, f"{told}\n", kind="text/plain")
+    assert "auditor mandate proof" in str(failure.mend)
+    tokens = Tokens(key=kept(tmp_path), subject="Odile Piquerelle", today=NOW.date())
+    site.says(WELL_KNOWN, f"{tokens.fresh(source.url)}\n", kind="text/plain")
     (profile,) = read(tmp_path, source, fetch=fetch)
     assert isinstance(profile, Profile)
 
@@ -300,7 +332,7 @@ def test_of_the_broken_sample_every_file_is_read_or_named():
     asked = load(case, NOW.date())
     found = shown(asked, case)
     failed = {each.source for each in found if isinstance(each, Failure)}
-    assert failed | {"good-profile", "good-page"} == {each.id for each in asked.sources}
+    assert failed | {"good-profile", "good-page", "image"} == {each.id for each in asked.sources}
     assert {"good-profile", "good-page"} & failed == set()
     assert not any("broke off" in str(e.reason) for e in found if isinstance(e, Failure))
 

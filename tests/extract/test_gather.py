@@ -277,3 +277,12 @@ def test_a_person_of_an_unusual_name_is_no_group(told):
 def test_a_homonym_a_denial_and_the_judge_are_no_criminal_record(tools, text):
     facts = extract([page(post(text, name="block"))], tools, now=SEEN.date()).facts
     assert not [f for f in facts if f.kind == "criminal_record" and f.polarity == "asserted"]
+
+
+def test_the_first_of_several_profiles_of_a_source_stands_for_it(tools):
+    public = profile(fields=[("alias", "Les nuits du cuir")])
+    private = profile(fields=[("full_name", "Odile Piquerelle")])
+    found = extract([public, private], tools, now=datetime.date(2026, 11, 24))
+    (owner,) = found.records
+    assert owner.label == "Les nuits du cuir"
+    assert {"Les nuits du cuir", "Odile Piquerelle"} <= {each.value for each in found.facts}

@@ -28,7 +28,12 @@ HEAVY = {
     "msgspec",
     "apsw",
     "cryptography",
+    "dns",
     "keyring",
+    "PIL",
+    "pypdf",
+    "warcio",
+    "lxml",
 }
 FORBIDDEN = {"utils", "util", "misc", "helpers", "common", "core", "base"}
 

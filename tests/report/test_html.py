@@ -10,6 +10,7 @@ from itertools import pairwise
 import pytest
 
 from auditor.model.fact import Fact
+from auditor.model.mandate import Account
 from auditor.model.text import say
 from auditor.model.viewer import Viewer
 from auditor.report.html import render
@@ -196,3 +197,11 @@ def test_one_view_alone_makes_a_page(report):
 def test_a_report_about_nothing_is_still_a_page(report):
     none = replace(report, views={}, facts=(), records=(), sources=(), failures=())
     assert "Nothing could be read about you" in text_of(none)
+
+
+def test_accounts_that_are_declared_and_not_proved_are_named(report):
+    accounts = (Account(id="words:<i>loic"),)
+    real = replace(report, mandate=replace(report.mandate, accounts=accounts, fictional=False))
+    page = render(real, language="en", redact=Redaction.OTHERS).decode()
+    assert "Declared, not proved, and so not fetched:" in page
+    assert "words:<i>" not in page

@@ -53,3 +53,14 @@ def test_a_masked_name_is_gone(name):
     hidden = mask([name])(f"hier avec {name}, au port")
     assert name not in hidden
     assert initials(name) in hidden
+
+
+@given(st.lists(st.text("ab", min_size=2, max_size=6), min_size=1, max_size=12))
+def test_names_that_begin_alike_are_each_masked_whole(names):
+    masked = mask(names)
+    assert all(masked(f"– {each} –") == f"– {each[0]}… –" for each in names)
+
+
+def test_beginnings_within_beginnings_do_not_break_it():
+    names = ["a" * length for length in range(2, 400)]
+    assert mask(names)("a" * 399) == "a…"

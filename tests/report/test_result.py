@@ -6,6 +6,7 @@ from dataclasses import replace
 import jsonschema
 import pytest
 
+from auditor.model.mandate import Account
 from auditor.report.redact import Redaction
 from auditor.report.result import render
 from auditor.report.result_schema import schema
@@ -83,3 +84,11 @@ def test_broken_characters_survive_as_escapes(report):
         replace(report, facts=(odd, *report.facts[1:])), language="fr", redact=Redaction.NONE
     )
     assert json.loads(data)["facts"][0]["quote"] == "a\udc80b\u202e"
+
+
+def test_accounts_without_a_proof_are_named_where_one_is_needed(report):
+    accounts = (Account(id="words:loic"),)
+    real = replace(report, mandate=replace(report.mandate, accounts=accounts, fictional=False))
+    assert result(real)["mandate"]["unproved"] == ["words:loic"]
+    fictional = replace(real, mandate=replace(real.mandate, fictional=True))
+    assert result(fictional)["mandate"]["unproved"] == []

@@ -1,9 +1,11 @@
 """The summary on the terminal."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
+from auditor.model.mandate import Account, Proof
 from auditor.report.redact import Redaction
 from auditor.report.terminal import summary
 
@@ -49,3 +51,14 @@ def test_no_control_sign_reaches_the_terminal(report):
 def test_when_all_was_read_it_says_so(report):
     fine = replace(report, failures=(), sources=report.sources[:1])
     assert "Everything that the mandate names was read." in told(fine)
+
+
+def test_accounts_that_are_declared_and_not_proved_are_named(report):
+    accounts = (
+        Account(id="photos:loic", proofs=(Proof(method="token", on=date(2026, 1, 5)),)),
+        Account(id="words:loic"),
+    )
+    real = replace(report, mandate=replace(report.mandate, accounts=accounts, fictional=False))
+    assert "Declared, not proved, and so not fetched: words:loic\n" in told(real)
+    fictional = replace(report, mandate=replace(real.mandate, fictional=True))
+    assert "not proved" not in told(fictional)

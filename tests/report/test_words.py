@@ -15,7 +15,7 @@ from auditor.resources.folders import folder
 ROOT = folder("reports").parent
 CATALOGUE = ROOT / "reports" / "locales" / "fr" / "auditor.po"
 KEYWORDS = dict.fromkeys(
-    "say error AuditorError MandateError PackError OutputError VaultError PluginError".split()
+    "say error AuditorError MandateError PackError OutputError ResultError VaultError PluginError".split()
 )
 METHODS = [("auditor/**.py", "python"), ("reports/templates/**.html", "jinja2")]
 PLACES = re.compile(r"%\((\w+)\)s")
@@ -116,3 +116,15 @@ def test_numbers_and_dates_follow_the_language(language, number, day, value):
 def test_a_rule_without_the_language_speaks_english():
     assert Words(language="fr").of({"en": "Here"}) == "Here"
     assert Words(language="fr").of({"de": "Hier", "fr": "Ici !"}) == "Ici\u202f!"
+
+
+@pytest.mark.parametrize(
+    ("language", "day", "text"),
+    [
+        ("fr", datetime.date(2026, 2, 1), "1er février 2026"),
+        ("fr", datetime.date(2026, 2, 11), "11 février 2026"),
+        ("en", datetime.date(2026, 2, 1), "February 1, 2026"),
+    ],
+)
+def test_dates_are_written_as_one_writes_them(language, day, text):
+    assert Words(language=language).day(day) == text

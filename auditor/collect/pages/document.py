@@ -137,6 +137,11 @@ def _cut(data: bytes) -> bytes:
     return data[: last.start()] if last else data
 
 
+def text_of(data: bytes) -> str:
+    """The text of a page, in the encoding that it declares, else UTF-8, else windows-1252."""
+    return _decode(data)[0]
+
+
 def _decode(data: bytes) -> tuple[str, bool]:
     """The text, and whether it is in the encoding the page declares (or in UTF-8)."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):

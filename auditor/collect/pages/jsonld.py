@@ -3,7 +3,7 @@
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bs4 import BeautifulSoup
@@ -12,6 +12,7 @@ from bs4 import Tag as Element
 from auditor.collect import jsontext
 from auditor.collect.pages.element import attribute
 from auditor.collect.unreadable import UnreadableError
+from auditor.model.names import fold
 
 Node = dict[str, Any]
 PERSON = "Person"
@@ -49,11 +50,23 @@ class Graph:
 
     def person(self) -> Node | None:
         """Whose page it is: a profile page's main entity, a person who stands alone."""
-        for page in self.of("ProfilePage", "AboutPage"):
-            for main in self.nodes(page.node.get("mainEntity") or page.node.get("about")):
-                return main
+        return next(iter(self.persons()), None)
+
+    def persons(self) -> list[Node]:
+        """All that is said of whoever's page it is: a page may say it in several ways."""
+        mains = [
+            main
+            for page in self.of("ProfilePage", "AboutPage")
+            for main in self.nodes(page.node.get("mainEntity") or page.node.get("about"))
+        ]
+        if mains:
+            return [each for each in mains if _may_be(each, mains[0])]
         alone = [each.node for each in self.of(PERSON) if each.key in {"", "@graph"}]
-        return alone[0] if len(alone) == 1 else None
+        return alone if all(_may_be(each, alone[0]) for each in alone) else []
+
+    def more(self, nodes: list[Node]) -> "Graph":
+        """The graph with what the page says in other ways than JSON-LD."""
+        return replace(self, entries=(*self.entries, *_entries(nodes)))
 
     def organisation(self) -> Node | None:
         """Whose site it is: an organisation that stands for itself, else the publisher."""
@@ -88,15 +101,23 @@ def read(soup: BeautifulSoup) -> Graph:
         except UnreadableError:
             malformed += 1
             continue
-        entries += [
-            Entry(node=node, key=key, holder=holder) for node, key, holder in jsontext.dicts(found)
-        ]
+        entries += _entries(found)
     named = {
         str(each.node["@id"]): each.node
         for each in entries
         if len(each.node) > 1 and "@id" in each.node
     }
     return Graph(entries=tuple(entries), malformed=malformed, named=named)
+
+
+def _entries(found: Any) -> list[Entry]:
+    return [Entry(node=node, key=key, holder=holder) for node, key, holder in jsontext.dicts(found)]
+
+
+def _may_be(one: Node, other: Node) -> bool:
+    """May both be one person: is one without a name, or are the names the same?"""
+    names = {fold(first(each.get("name"))) for each in (one, other)} - {""}
+    return len(names) <= 1
 
 
 def types(node: Node) -> frozenset[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bs4 import BeautifulSoup
 from bs4 import Tag as Element
 
-from auditor.collect.labels import LONGEST_LABEL, kind
+from auditor.collect.labels import LONGEST_LABEL, key, kind, words
 from auditor.collect.pages.element import attribute
 from auditor.collect.pages.text import inline, visible
 
@@ -30,21 +30,46 @@ class Labelled:
 
 def read(soup: BeautifulSoup) -> list[Labelled]:
     """All labels and values of a page, in order of their form."""
-    return [*_definitions(soup), *_rows(soup), *_lines(soup)]
+    return [*_definitions(soup), *_rows(soup), *_headed(soup), *_lines(soup)]
+
+
+def actions(soup: BeautifulSoup) -> set[int]:
+    """The ids of links that only offer to do something (“Edit”): they are beside a text, no part of it."""
+    links = soup.find_all("a", limit=_MOST * 5)
+    return {id(each) for each in links if key(each.get_text()[:LONGEST_LABEL]) in words("actions")}
 
 
 def _definitions(soup: BeautifulSoup) -> Iterator[Labelled]:
     for term in soup.find_all("dt", limit=_MOST):
         value = term.find_next_sibling(["dd", "dt"])
         if isinstance(value, Element) and value.name == "dd":
-            yield from _labelled(inline(term), value, (term, value))
+            yield from _labelled(_label(term), value, (term, value))
 
 
 def _rows(soup: BeautifulSoup) -> Iterator[Labelled]:
     for row in soup.find_all("tr", limit=_MOST):
         cells = list(row.find_all(["td", "th"], recursive=False))
         if len(cells) == _TWO and row.find("table") is None and not _heads(row):
-            yield from _labelled(inline(cells[0]), cells[1], (row,))
+            yield from _labelled(_label(cells[0]), cells[1], (row,))
+
+
+def _headed(soup: BeautifulSoup) -> Iterator[Labelled]:
+    """“Né le :” as a small heading above its value."""
+    for heading in soup.find_all(["h3", "h4", "h5", "h6"], limit=_MOST):
+        label = _label(heading)
+        value = heading.find_next_sibling()
+        if (
+            label.endswith(":")
+            and isinstance(value, Element)
+            and value.name in {"p", "div", "span"}
+        ):
+            yield from _labelled(label, value, (heading, value))
+
+
+def _label(element: Element) -> str:
+    """The text of a label without the links beside it (“Edit”), where it has more than links."""
+    links = {id(each) for each in element.find_all("a", limit=10)}
+    return " ".join(visible(element, links).split()).rstrip(" ·|") or inline(element)
 
 
 def _lines(soup: BeautifulSoup) -> Iterator[Labelled]:
@@ -68,6 +93,7 @@ def _labelled(label: str, value: Element, elements: tuple[Element, ...]) -> Iter
     if not label or not text or len(label) > LONGEST_LABEL or len(text) > _LONGEST_VALUE:
         return
     time = value.find("time", datetime=True)
-    if known in _DATED and isinstance(time, Element):
-        text = attribute(time, "datetime")[:10]
+    if known in _DATED:
+        moment = attribute(time, "datetime")[:10] if isinstance(time, Element) else ""
+        text = moment or text.partition(" (")[0]  # “17 mars 1980 (46 ans)”
     yield Labelled(kind=known or f"label:{label.rstrip(' :')}", text=text, elements=elements)

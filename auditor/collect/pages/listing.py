@@ -19,7 +19,9 @@ from auditor.collect.sight import sight
 from auditor.model.names import fold
 from auditor.model.profile import Field, Person, Post
 
-MOST = 5000
+MOST = 2000
+"""Blocks that are read, as entries of a feed: a page of a list shows 20 to 200 people, and each costs
+the later stages 2 ms (tests/hostile/table.py)."""
 _NAMED = frozenset({"full_name", "alias", "first_name"})
 _FEWEST = 2
 """Rows under a header of names that make a list of people."""
@@ -31,6 +33,8 @@ class Listing:
 
     posts: list[Post] = field(default_factory=list)
     people: list[Person] = field(default_factory=list)
+    cut: bool = False
+    """Does the page have more blocks than are read?"""
 
 
 def listing(view: View) -> Listing:
@@ -41,7 +45,9 @@ def listing(view: View) -> Listing:
         each
         for each in blocks(view.document.soup)
         if not each.menu or _cards_of(each.element, cards)
-    ][:MOST]
+    ]
+    made.cut = len(found) > MOST
+    found = found[:MOST]
     headers = _headers(found)
     placed: set[int] = set()
     row = number = 0
@@ -75,7 +81,16 @@ class _Headers:
         """The cells of a row of a list of people as kinds and texts."""
         labels = self.columns.get(id(block.element.find_parent("table")), ())
         kinds = (kind(label) or f"label:{label}" for label in labels)
-        return [(name, text) for name, text in zip(kinds, block.cells, strict=False) if text]
+        return _joined([(n, text) for n, text in zip(kinds, block.cells, strict=False) if text])
+
+
+def _joined(pairs: list[Pair]) -> list[Pair]:
+    """First name and surname of two columns as one name."""
+    named = dict(pairs)
+    given, surname = named.get("first_name"), named.get("full_name")
+    if not given or not surname or " " in surname:
+        return pairs
+    return [(name, f"{given} {surname}" if name == "full_name" else text) for name, text in pairs]
 
 
 def _headers(found: list[Block]) -> _Headers:

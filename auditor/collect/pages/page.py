@@ -9,12 +9,12 @@ from bs4 import Tag as Element
 
 from auditor.collect.accounts import network_of
 from auditor.collect.dates import day
-from auditor.collect.pages import jsonld, opengraph, rel
+from auditor.collect.pages import embeds, jsonld, marks, microdata, opengraph, rel, state
 from auditor.collect.pages.document import parse
 from auditor.collect.pages.element import attribute
 from auditor.collect.pages.hcard import cards
 from auditor.collect.pages.jsonld import first
-from auditor.collect.pages.listing import listing
+from auditor.collect.pages.listing import MOST, Listing, listing
 from auditor.collect.pages.profile import COLLECTOR, is_profile, profile
 from auditor.collect.pages.view import View
 from auditor.collect.pages.walls import wall
@@ -36,27 +36,39 @@ def read(data: bytes, context: Context) -> Iterator[Profile | Page | Failure]:
     try:
         view = seen(data, context)
         _refuse(view)
-        found: Profile | Page = profile(view) if _shows_profile(view) else page(view)
+        made = None if _shows_profile(view) else listing(view)
+        found: Profile | Page = profile(view) if made is None else page(view, made)
     except UnreadableError as fault:
         yield fault.failure(context.source.id)
         return
     except RecursionError:
         yield failed(context.source.id, *_TOO_DEEP)
         return
+    yield from _unread(view, made)
+    if _is_empty(found):
+        yield failed(context.source.id, *_NOTHING)
+    else:
+        yield found
+
+
+def _unread(view: View, made: Listing | None) -> Iterator[Failure]:
+    """What of the page could not be read."""
     yield from view.document.failures
+    if made is not None and made.cut:
+        yield failed(
+            view.context.source.id,
+            say("the page has more than %(count)s blocks: only the first were read", count=MOST),
+            say("save the part that shows the subject, or the pages of a list one by one"),
+        )
     if view.graph.malformed:
         yield failed(
-            context.source.id,
+            view.context.source.id,
             say(
                 "%(count)s of the page's blocks of structured data cannot be read",
                 count=view.graph.malformed,
             ),
             say("nothing to do: the page's own text was read"),
         )
-    if _is_empty(found):
-        yield failed(context.source.id, *_NOTHING)
-    else:
-        yield found
 
 
 def _refuse(view: View) -> None:
@@ -69,8 +81,10 @@ def _refuse(view: View) -> None:
 
 
 def _is_empty(found: Profile | Page) -> bool:
-    aside = (found.fields or found.links) if isinstance(found, Profile) else found.people
-    return not (found.posts or aside)
+    if isinstance(found, Profile):
+        own = any(each.name not in {embeds.KIND, embeds.FEED} for each in found.fields)
+        return not (found.posts or found.links or own)
+    return not (found.posts or found.people)
 
 
 _TOO_DEEP = (
@@ -87,9 +101,8 @@ _NOTHING = (
 )
 
 
-def page(view: View) -> Page:
-    """A page that is nobody's account."""
-    made = listing(view)
+def page(view: View, made: Listing) -> Page:
+    """A page that is nobody's account, of the blocks and people it shows."""
     organisation = view.graph.organisation()
     address = organisation.get("address") if organisation else None
     town = first(address.get("addressLocality")) if isinstance(address, dict) else ""
@@ -125,7 +138,9 @@ def seen(data: bytes, context: Context) -> View:
     return View(
         context=replace(context, network=network, indexed=indexed),
         document=document,
-        graph=jsonld.read(document.soup),
+        graph=jsonld.read(document.soup).more(
+            [each for way in (microdata, state, marks) for each in way.read(document.soup)]
+        ),
         og=opengraph.read(document.soup),
         cards=tuple(cards(document.soup, document.base)),
     )

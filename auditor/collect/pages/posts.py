@@ -1,13 +1,16 @@
 """The posts of a profile: as its structured data give them, and as it shows them, once each."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 
 from bs4 import Tag as Element
 
 from auditor.collect.accounts import handle_of
 from auditor.collect.addresses import resolve, same_address
-from auditor.collect.dates import day
+from auditor.collect.dates import day, span
+from auditor.collect.pages import saved
 from auditor.collect.pages.element import attribute, classes, outermost, with_class
 from auditor.collect.pages.jsonld import PERSON, Entry, Node, first, strings, types
 from auditor.collect.pages.text import inline, visible
@@ -23,6 +26,9 @@ _TYPES = (
 ).split()
 _NOT_POSTS = frozenset("image logo thumbnail primaryImageOfPage photo thumbnailUrl".split())
 _TEXTS = ("headline", "name", "caption", "description", "articleBody", "text", "reviewBody")
+_HOUR = re.compile(r",?\s(?:at|à)\s|,\s\d{1,2}:\d\d")
+_SECONDS = 10
+"""Digits of a moment in seconds, until the year 2286."""
 _DATES = ("datePublished", "dateCreated", "uploadDate")
 
 
@@ -75,18 +81,20 @@ def posts(view: View, owner: Owner, shown: Iterable[Element]) -> list[Post]:
 
 
 def _is_post(element: Element) -> bool:
-    return element.name in {"article", "figure"} or "h-entry" in classes(element)
+    if element.name in {"article", "figure"}:
+        return True
+    own = classes(element)
+    return "h-entry" in own or not own.isdisjoint(saved.posts())
 
 
 def _shown(element: Element, view: View, owner: Owner) -> Post:
     author, url = _author(element, view)
-    time = with_class(element, "dt-published") or element.find("time", datetime=True)
     place = with_class(element, "p-location")
     return Post(
         id="",
         text=_text(element),
         sight=sight("posts", view.context),
-        published_on=day(attribute(time, "datetime")) if isinstance(time, Element) else None,
+        published_on=_published(element),
         place=inline(place) or None if place else None,
         by=None if owner.wrote(author, url) else author,
         tags=tuple(_tags(element, view, {author, *owner.names})),
@@ -97,15 +105,31 @@ def _shown(element: Element, view: View, owner: Owner) -> Post:
 
 def _text(element: Element) -> str:
     """What the post says: its content, its name, its caption, else its text without its date."""
-    content = with_class(element, "e-content", "p-content", "p-summary", "p-name")
+    content = with_class(element, "e-content", "p-content", "p-summary", "p-name", *saved.texts())
     if content is None:
         caption = element.find("figcaption")
         content = caption if isinstance(caption, Element) else None
     if content is not None and (text := visible(content)):
         return text
-    times = {id(each) for each in element.find_all("time")}
+    times = {id(each) for each in element.find_all(["time", "abbr"]) if _day(each)}
     around = with_class(element, "p-location", "p-author")
     return visible(element, times | ({id(around)} if around else set()))
+
+
+def _published(element: Element) -> date | None:
+    """The day it says it was published: marked as such, else the first that is shown."""
+    marked = with_class(element, "dt-published")
+    shown = [marked] if marked is not None else element.find_all(["time", "abbr"], limit=10)
+    return next((found for each in shown if (found := _day(each))), None)
+
+
+def _day(element: Element) -> date | None:
+    """The day of a time, or of an abbreviation of the hour as older pages have it."""
+    moment = attribute(element, "datetime") or attribute(element, "data-utime")
+    if moment.isdecimal() and len(moment) <= _SECONDS:
+        return datetime.fromtimestamp(int(moment), UTC).date()
+    written = span(_HOUR.split(inline(element))[0]) if not moment else None
+    return written[0] if written and written[0] == written[1] else day(moment)
 
 
 def _author(element: Element, view: View) -> tuple[str, str | None]:
@@ -154,7 +178,8 @@ def _media(element: Element, view: View) -> Iterator[Media]:
 
 def _address(element: Element, view: View) -> str | None:
     marked = element.find("a", class_="u-url", href=True)
-    around = next((a for a in element.find_all("a", href=True, limit=5) if a.find("img")), None)
+    links = element.find_all("a", href=True, limit=10)
+    around = next((a for a in links if a.find(["img", "time", "abbr"])), None)
     link = marked if isinstance(marked, Element) else around
     return resolve(view.document.base, attribute(link, "href")) if link is not None else None
 

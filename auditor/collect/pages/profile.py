@@ -7,14 +7,14 @@ from datetime import date
 from auditor.collect.addresses import resolve, same_address
 from auditor.collect.dates import span
 from auditor.collect.labels import table
-from auditor.collect.pages import labelled, rel
+from auditor.collect.pages import embeds, labelled, rel, sections
 from auditor.collect.pages.contacts import Contacts, contacts
 from auditor.collect.pages.element import inside
 from auditor.collect.pages.hcard import Card
 from auditor.collect.pages.jsonld import Node, first, is_organisation, strings, types
 from auditor.collect.pages.person import about, of_card, of_node
 from auditor.collect.pages.posts import Owner, elements, posts
-from auditor.collect.pages.text import blocks
+from auditor.collect.pages.text import blocks, inline
 from auditor.collect.pages.view import Pair, View
 from auditor.collect.sight import sight, whole
 from auditor.model.names import fold
@@ -40,10 +40,12 @@ def is_profile(view: View) -> bool:
 def profile(view: View) -> Profile:
     """The account that the page shows."""
     facts = labelled.read(view.document.soup)
+    rows = sections.read(view.document.soup)
     listed = contacts(view)
     pairs = [*_structured(view), *((each.kind, each.text) for each in facts)]
-    pairs += _shown_names(view, pairs)
+    pairs += [*_shown_names(view, pairs), *embeds.pairs(view)]
     fields = _schooled(view.fields(each for each in pairs if each[0] != "school_year"), pairs)
+    fields += tuple(_of_row(each, view) for each in rows)
     if listed:
         fields += view.fields([("contact_list", str(listed.count))])
     shown = elements(view)
@@ -53,6 +55,7 @@ def profile(view: View) -> Profile:
     )
     found = posts(view, owner, shown)
     used = {id(each) for each in shown} | {id(each) for one in facts for each in one.elements}
+    used |= {id(each.element) for each in rows} | labelled.actions(view.document.soup)
     used |= {id(each) for each in listed.elements} if listed else set()
     bio = _bio(view)
     return Profile(
@@ -72,9 +75,11 @@ def profile(view: View) -> Profile:
 
 def _structured(view: View) -> Iterator[Pair]:
     """What JSON-LD, the h-card, Open Graph and the address say of the owner."""
-    node, card = _node(view), _card(view)
-    if node is not None:
+    card = _card(view)
+    for node in _nodes(view):
         yield from of_node(node)
+    for page in view.graph.of("ProfilePage"):
+        yield "account_created", first(page.node.get("dateCreated"))[:10]
     yield from _ad(view)
     if card is not None:
         yield from of_card(card)
@@ -102,11 +107,11 @@ def _ad(view: View) -> Iterator[Pair]:
         yield "classified_ad", view.og.get("og:title", "")
 
 
-def _node(view: View) -> Node | None:
-    """The owner in the page's JSON-LD: its person, else the one author of what it shows."""
-    person = view.graph.person()
-    if person is not None:
-        return person
+def _nodes(view: View) -> list[Node]:
+    """The owner in the page's structured data: its person, else the one author of what it shows."""
+    persons = view.graph.persons()
+    if persons:
+        return persons
     authors = [each.node for each in view.graph.entries if each.key in {"author", "creator"}]
     here = [
         each
@@ -114,9 +119,9 @@ def _node(view: View) -> Node | None:
         if same_address(resolve(view.document.base, first(each.get("url"))), view.document.address)
     ]
     if here:
-        return here[0]
+        return here[:1]
     names = {first(each.get("name")) for each in authors if types(each)}
-    return authors[0] if len(names) == 1 and not any(map(is_organisation, authors)) else None
+    return authors[:1] if len(names) == 1 and not any(map(is_organisation, authors)) else []
 
 
 def _card(view: View) -> Card | None:
@@ -144,7 +149,7 @@ def _shown_names(view: View, pairs: list[Pair]) -> list[Pair]:
         return []
     handles = {fold(text) for kind, text in pairs if kind == "username"}
     ad = any(kind == "classified_ad" and text for kind, text in pairs)
-    for shown in (view.og.get("og:title", ""), _heading(view)):
+    for shown in (view.og.get("og:title", ""), _heading(view), _emphasised(view)):
         name = _TAIL.split(shown)[0].strip()
         if (
             not name
@@ -156,6 +161,11 @@ def _shown_names(view: View, pairs: list[Pair]) -> list[Pair]:
         if fold(name).removeprefix("@") not in handles:
             return [("alias" if " " not in name else "full_name", name)]
     return []
+
+
+def _of_row(row: sections.Row, view: View) -> Field:
+    seen = sight(row.kind, view.context)
+    return Field(name=row.kind, text=row.text, sight=seen, period=row.years)
 
 
 def _schooled(fields: tuple[Field, ...], pairs: list[Pair]) -> tuple[Field, ...]:
@@ -172,8 +182,8 @@ def with_years(field: Field, years: tuple[date, date] | None) -> Field:
 
 
 def _bio(view: View) -> tuple[Post, ...]:
-    node, card = _node(view), _card(view)
-    text = (about(node) if node else "") or (card.first("note") if card else "")
+    card = _card(view)
+    text = next(filter(None, map(about, _nodes(view))), "") or (card.first("note") if card else "")
     if not text and view.og.get("og:type") == "profile":
         text = view.og.get("og:description", "")
     return (Post(id=_BIO, text=text, sight=sight(_BIO, view.context)),) if text else ()
@@ -206,13 +216,14 @@ def _people(view: View, listed: Contacts | None) -> Iterator[Person]:
 def _links(view: View) -> Iterator[Field]:
     """Addresses the owner declares as theirs, other than this page."""
     base = view.document.base
-    node, card = _node(view), _card(view)
+    card = _card(view)
     urls = [*rel.me(view.document.soup, base)]
-    urls += (
-        [url for text in strings(node.get("sameAs")) if (url := resolve(base, text))]
-        if node
-        else []
-    )
+    urls += [
+        url
+        for node in _nodes(view)
+        for text in strings(node.get("sameAs"))
+        if (url := resolve(base, text))
+    ]
     urls += (
         [url for text in card.properties.get("url", ()) if (url := resolve(base, text))]
         if card
@@ -221,6 +232,13 @@ def _links(view: View) -> Iterator[Field]:
     for url in dict.fromkeys(urls):
         if not same_address(url, view.document.address):
             yield Field(name="bio_crosslink", text=url, sight=sight("bio_crosslink", view.context))
+
+
+def _emphasised(view: View) -> str:
+    """The name that the title begins with, where the page shows it by itself in bold."""
+    name = _TAIL.split(view.document.title)[0].strip()
+    strong = view.document.soup.find_all(["h2", "strong", "b"], limit=50)
+    return name if any(inline(each) == name for each in strong) else ""
 
 
 def _heading(view: View) -> str:

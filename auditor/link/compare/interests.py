@@ -54,7 +54,8 @@ def belonging(left: Side, right: Side, weights: Weights, tables: Tables) -> Leve
 def venue(left: Side, right: Side, weights: Weights, tables: Tables) -> Level | None:
     """The two sides are seen at the same venue."""
     for one, other in product(left.of("checkin", "geotag"), right.of("checkin", "geotag")):
-        if _close(one, other) and tables.place(one.value) is None:
+        named = any(char.isalpha() for char in one.value)  # coordinates are near in no other way
+        if named and _close(one, other) and tables.place(one.value) is None:
             return weights.level("venue", "same", left=one.id, right=other.id)
     return None
 

@@ -1,0 +1,232 @@
+"""`auditor diff OLD NEW`: what changed between two results, or two dates of a vault."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from auditor.cli.audit import Language
+from auditor.cli.keeping import PassphraseFd, passphrase
+from auditor.cli.purge import stated_or_none
+from auditor.cli.speech import speak
+from auditor.errors import OutputError, ResultError
+from auditor.model.redaction import Redaction
+from auditor.store.files import refuse_unwritable
+
+if TYPE_CHECKING:
+    from auditor.model.report import Report
+    from auditor.store.vault.vault import Vault
+
+
+class Form(StrEnum):
+    """Forms of the answer."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a result is: a file, or the vault of a case, there the last one of a day or before."""
+
+    path: Path
+    day: date | None = None
+
+    @property
+    def is_case(self) -> bool:
+        """Is it a case, whose vault keeps the result?"""
+        return self.path.is_dir()
+
+
+Places = tuple[Place, Place]
+
+
+def diff(
+    old: Annotated[
+        str,
+        typer.Argument(
+            help="The earlier result: a file of `audit --format json`, or CASE or CASE@2026-01-31: "
+            "what the vault of a case kept last, that day or before. Of a single CASE: the last but one."
+        ),
+    ],
+    new: Annotated[
+        str | None,
+        typer.Argument(help="The later result, likewise. Default: the last of the CASE."),
+    ] = None,
+    lang: Annotated[
+        Language | None, typer.Option(help="Language of the answer. Default: the later result's.")
+    ] = None,
+    format_: Annotated[Form, typer.Option("--format", help="Form of the answer.")] = Form.TEXT,
+    redact: Annotated[Redaction, typer.Option(help="Whose names are masked.")] = Redaction.OTHERS,
+    to: Annotated[Path, typer.Option(help="Where to write it; - for the terminal.")] = Path("-"),
+    passphrase_fd: PassphraseFd = None,
+) -> None:
+    """Tell what two audits differ in. Exit 0: nothing, 1: something, 2: could not compare."""
+    speak(lang)
+    places = (place(old), place(old, latest=True) if new is None else place(new))
+    _refuse_own(to, places)
+    before, after = _reports(places, passphrase_fd)
+    language = speak(lang or (after.language if after.language in set(Language) else None))
+    found, data = _compared(before, after, places, form=format_, redact=redact, language=language)
+    _write(data, to)
+    raise typer.Exit(code=1 if found else 0)
+
+
+def place(argument: str, *, latest: bool = False) -> Place:
+    """What an argument names; with `latest`, the last that the vault of the same case keeps.
+
+    Raises:
+        ResultError: what stands after @ is no day, or a case should stand there and does not.
+    """
+    head, sign, tail = argument.rpartition("@")
+    whole = os.path.lexists(argument) or not (sign and os.path.lexists(head))
+    path = Path(argument if whole else head)
+    if not path.is_dir() and latest:
+        raise ResultError("name two results, or the case whose vault keeps them")
+    if whole or latest:
+        return Place(path=path)
+    if not path.is_dir():
+        raise ResultError("a day goes with the folder of a case, not with a file")
+    try:
+        return Place(path=path, day=date.fromisoformat(tail))
+    except ValueError:
+        raise ResultError("after @ stands a day, as in my-case@2026-01-31") from None
+
+
+def _refuse_own(to: Path, places: Places) -> None:
+    """Refuse to write over a result, over what a case keeps, or where nothing can be written."""
+    from auditor.cli.own import refuse_own
+    from auditor.collect.flaws import is_programs
+
+    if to == Path("-"):
+        return
+    refuse_unwritable(to)
+    for each in places:
+        mandate = stated_or_none(each.path) if each.is_case else None
+        if mandate is not None:
+            refuse_own(to, each.path, mandate)
+        if to.resolve() == each.path.resolve():
+            raise OutputError(
+                "%(file)s is one of the two results; name another file to write", file=to.name
+            )
+        if each.is_case and is_programs(to, each.path):
+            raise OutputError(
+                "%(file)s belongs to the case; name another file to write", file=to.name
+            )
+
+
+def _reports(places: Places, fd: int | None) -> "tuple[Report, Report]":
+    """The two results, read again; a vault that keeps both is opened once."""
+    from auditor.report.reread import content, reread
+
+    old, new = places
+    found: list[bytes] = []
+    if old.is_case and new.is_case and old.path.samefile(new.path):
+        with _opened(old.path, fd) as vault:
+            last = _number(vault, new)
+            first = _number(vault, old, before=last if old.day is None else None)
+            found = [vault.result(first), vault.result(last)]
+    else:
+        for each in places:
+            if each.is_case:
+                with _opened(each.path, fd) as vault:
+                    found.append(vault.result(_number(vault, each)))
+            else:
+                found.append(content(each.path))
+    before, after = (
+        reread(data, file=each.path.name or "-") for data, each in zip(found, places, strict=True)
+    )
+    return before, after
+
+
+@contextmanager
+def _opened(case: Path, fd: int | None) -> "Iterator[Vault]":
+    """The vault of a case whose consent was not withdrawn."""
+    from auditor.store.consent import refuse_withdrawn
+    from auditor.store.vault import door, refuse_missing
+
+    refuse_missing(case)
+    mandate = stated_or_none(case)
+    if mandate is not None:
+        refuse_withdrawn(case, mandate)
+    with door.opened(case, passphrase(case, fd), now=datetime.now(tz=UTC)) as vault:
+        yield vault
+
+
+def _number(vault: "Vault", wanted: Place, *, before: int | None = None) -> int:
+    """The last result kept that day or earlier, and before another one where that is asked.
+
+    Raises:
+        ResultError: there is none.
+    """
+    dated = vault.dated()
+    held = [number for number, at in dated if wanted.day is None or at.date() <= wanted.day]
+    held = [number for number in held if before is None or number < before]
+    if held:
+        return held[-1]
+    if before is not None:
+        raise ResultError("the vault keeps no earlier result; audit again when something changed")
+    if not dated:
+        raise ResultError("the vault keeps no result yet; audit the case first")
+    raise ResultError(
+        "the vault keeps no result of %(day)s or before; its first is of %(first)s",
+        day=wanted.day,
+        first=dated[0][1].date(),
+    )
+
+
+def _compared(
+    before: "Report",
+    after: "Report",
+    places: Places,
+    *,
+    form: Form,
+    redact: Redaction,
+    language: str,
+) -> tuple[bool, bytes]:
+    """Does anything differ, and the answer in the form asked for."""
+    from auditor.collect.diff import compare
+    from auditor.report import diff_result, diff_terminal
+    from auditor.report.diff import diff as differences
+    from auditor.report.lookup import lookup
+    from auditor.report.redact import joint, redact_both
+
+    found = differences(before, after, compare(before, after))
+    drawn = (found, joint(before, _known(after, places)))
+    found, whole = redact_both(drawn, (before, after), redact)
+    book = lookup(whole, language)
+    if form is Form.JSON:
+        return found.found, diff_result.render(found, book)
+    return found.found, diff_terminal.summary(found, book).encode("utf-8", "replace")
+
+
+def _known(report: "Report", places: Places) -> "Report":
+    """The report with the rules, kinds and networks that its words come from."""
+    from auditor.assess.kinds import kinds
+    from auditor.assess.load import load
+    from auditor.collect.cards import cards
+    from auditor.resources.folders import folder
+
+    case = next((each.path for each in places if each.is_case), None)
+    rules = folder("rules")
+    return replace(
+        report,
+        rules={each.id: each for each in load(rules)},
+        kinds=kinds(rules),
+        networks=cards(rules / "networks", case),
+    )
+
+
+def _write(data: bytes, to: Path) -> None:
+    from auditor.store.files import write_atomically
+
+    if to == Path("-"):
+        typer.echo(data.decode("utf-8"), nl=False)
+    else:
+        write_atomically(to, data)

@@ -1,0 +1,1 @@
+"""Pictures and documents: what the files say of themselves, never what they show."""

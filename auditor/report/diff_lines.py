@@ -1,0 +1,164 @@
+"""Single lines of a comparison: a risk, a fact, a dial, a source."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from auditor.model.change import Change
+from auditor.model.fact import Fact
+from auditor.model.report import SourceStatus
+from auditor.model.text import say
+from auditor.model.viewer import Viewer
+from auditor.model.visibility import Visibility
+from auditor.report import labels
+from auditor.report.diff import Risk, Turn
+from auditor.report.lookup import Lookup
+
+LINES = 12
+"""Facts told one by one under a heading; the JSON form holds them all."""
+IN_FULL = 3
+"""Facts of one source, closed or opened together, that are told with their words."""
+KINDS = 6
+"""Kinds that are named of more of them."""
+
+
+def listed(book: Lookup, lines: Iterable[str]) -> Iterator[str]:
+    """The first lines, each once, and how many more there are."""
+    found = list(dict.fromkeys(lines))
+    yield from (f"  – {each}" for each in found[:LINES])
+    rest = len(found) - LINES
+    if rest > 0:
+        yield f"  {counted(book, 'more', rest)}"
+
+
+def counted(book: Lookup, noun: str, number: int) -> str:
+    """A counted noun: “12 facts”."""
+    words = book.words
+    return words(labels.count(noun, number, words.number(number), words.language))
+
+
+def risks(book: Lookup, found: Iterable[Risk]) -> Iterator[str]:
+    """Each rule once, the gravest first, with the viewers it concerns."""
+    for each, viewers in _by_rule(book, found):
+        word = book.words(labels.SEVERITIES[_severity(each.change.either.severity)])
+        yield f"  – {title(book, each)} ({word}) – {viewers}"
+
+
+def regraded(book: Lookup, found: Iterable[Risk]) -> Iterator[str]:
+    """Each rule whose severity changed."""
+    for each, viewers in _by_rule(book, found):
+        before, after = each.change.before, each.change.after
+        if before and after:
+            old, new = (labels.SEVERITIES[_severity(one.severity)] for one in (before, after))
+            grades = f"{book.words(old)} → {book.words(new)}"
+            yield f"  – {title(book, each)} ({grades}) – {viewers}"
+
+
+def _by_rule(book: Lookup, found: Iterable[Risk]) -> Iterator[tuple[Risk, str]]:
+    ranked = sorted(found, key=lambda each: (-each.change.either.severity, each.change.either.rule))
+    for _, group in groupby(ranked, key=lambda each: each.change.either.rule):
+        of_rule = list(group)
+        viewers = [each.viewer for each in of_rule]
+        yield of_rule[0], _viewers(book, viewers)
+
+
+def _viewers(book: Lookup, viewers: list[Viewer]) -> str:
+    if len(viewers) == len(Viewer):
+        return book.words(say("for every viewer"))
+    return ", ".join(book.words(labels.VIEWERS[each]) for each in viewers)
+
+
+def title(book: Lookup, risk: Risk) -> str:
+    """The rule's title; the id of one that this version does not have."""
+    rule = book.report.rules.get(risk.change.either.rule)
+    return book.words.of(rule.title, rule.id) if rule else book.text(risk.change.either.rule)
+
+
+def _severity(severity: int) -> int:
+    """Within the words there are: a result may say anything."""
+    return min(max(labels.SEVERITIES), max(min(labels.SEVERITIES), severity))
+
+
+def dials(book: Lookup, turns: Iterable[Turn]) -> Iterator[str]:
+    """A line for each viewer: the dials that moved, before and after."""
+    for viewer, group in groupby(turns, key=lambda each: each.viewer):
+        moved = (
+            f"{book.words(labels.DIALS[each.dial])} {each.before.value} → {each.after.value}"
+            for each in group
+        )
+        yield f"  {book.words(labels.VIEWERS[viewer]):<24}{', '.join(moved)}"
+
+
+def fact(book: Lookup, found: Fact) -> str:
+    """What is said, and where."""
+    return f"{_said(book, found)} – {book.source(found.source)}"
+
+
+def _said(book: Lookup, found: Fact) -> str:
+    kind, said = book.kind(found.kind), book.short(found)
+    return f"{kind} ({said})" if said else kind
+
+
+def seen(book: Lookup, changes: Iterable[Change[Fact]]) -> Iterator[str]:
+    """Facts that are now for others to see, those of one source in one line; what was closed first."""
+    groups: dict[tuple[str, Visibility, Visibility], list[Fact]] = {}
+    for each in changes:
+        was = each.either if each.before is None else each.before
+        key = (each.either.source, was.visibility, each.either.visibility)
+        groups.setdefault(key, []).append(each.either)
+    for source, before, after in sorted(groups, key=lambda key: _widened(*key[1:])):
+        facts = groups[source, before, after]
+        yield _sight(book, f"{book.source(source)} – {_together(book, facts)}", before, after)
+
+
+def _together(book: Lookup, facts: list[Fact]) -> str:
+    """A few facts in full; of many, their kinds and how many they are."""
+    if len(facts) <= IN_FULL:
+        return ", ".join(dict.fromkeys(_said(book, each) for each in facts))
+    kinds = list(dict.fromkeys(book.kind(each.kind) for each in facts))
+    rest = [counted(book, "more", len(kinds) - KINDS)] if len(kinds) > KINDS else []
+    return f"{counted(book, 'facts', len(facts))} ({', '.join([*kinds[:KINDS], *rest])})"
+
+
+def _widened(before: Visibility, after: Visibility) -> int:
+    """By how many levels it is more public; below zero, less. Unknown counts as the subject alone."""
+    return (after.level or 0) - (before.level or 0)
+
+
+def source_seen(book: Lookup, change: Change[SourceStatus]) -> str:
+    """A source that is now for others to see."""
+    before = change.either if change.before is None else change.before
+    name = book.source(change.either.id)
+    return _sight(book, name, before.seen_by, change.either.seen_by)
+
+
+def _sight(book: Lookup, what: str, before: Visibility, after: Visibility) -> str:
+    old, new = (book.words(labels.VISIBILITIES[each]) for each in (before, after))
+    if Visibility.UNKNOWN in {before, after}:
+        text = say(
+            "%(what)s – who sees it: %(before)s before, %(after)s now",
+            what=what,
+            before=old,
+            after=new,
+        )
+    else:
+        text = say(
+            "%(what)s – now seen by %(after)s instead of %(before)s",
+            what=what,
+            before=old,
+            after=new,
+        )
+    return book.words(text)
+
+
+def unread(book: Lookup, change: Change[SourceStatus], facts: int) -> str:
+    """A source that one of the two could not read, and how many facts of it are left aside."""
+    old, new = change.before or change.either, change.after or change.either
+    return book.words(
+        say(
+            "%(source)s: %(before)s before, %(after)s now; left aside: %(count)s",
+            source=book.source(change.either.id),
+            before=book.words(labels.STATUSES[old.status]),
+            after=book.words(labels.STATUSES[new.status]),
+            count=counted(book, "facts", facts),
+        )
+    )
