@@ -31,6 +31,9 @@ expires_on: {expires}
 accounts: []
 #  - {{id: "mastodon:moi", url: "https://social.example/@moi"}}
 
+# Ses identifiants : ce qu'auditor sweep peut demander à des sites, et rien d'autre.
+handles: []
+
 # Tout ce qui peut être lu : des fichiers de ce dossier, ou des adresses.
 # Une page enregistrée sans être connecté, un export officiel, son propre site.
 # seen_by : me, contacts, friends_of_friends, members, anyone, indexed ou unknown.
@@ -68,6 +71,9 @@ expires_on: {expires}
 # With its address (url), an account can be proved, and then read online: auditor mandate proof.
 accounts: []
 #  - {{id: "mastodon:me", url: "https://social.example/@me"}}
+
+# Their handles: what auditor sweep may ask sites about, and nothing else.
+handles: []
 
 # Everything that may be read: files of this folder, or addresses.
 # A page saved without being logged in, an official export, one's own site.

@@ -311,7 +311,7 @@ def test_what_is_no_result_is_one_line_without_a_word_of_it(marc, tmp_path, data
 
 def test_another_person_is_refused_and_not_named(marc, good, tmp_path):
     (tmp_path / "other.json").write_text(good.replace("Loïc Tréhardel", CANARY), encoding="utf-8")
-    out = run(tmp_path, "diff", marc / "before.json", "other.json")
+    out = run(tmp_path, "diff", marc / "before.json", "other.json", "--lang", "en")
     assert out.returncode == 2
     assert "not about the same person" in out.stderr
     assert "Canarivane" not in out.stderr + out.stdout

@@ -286,9 +286,10 @@ def killed_after(count, options, tmp_path, lines):
 
 def test_control_c_is_one_line_and_resumes(tmp_path, case):
     with running(hosts=4) as web:
-        knows(web, wait=lambda number: 3.0 * (number > 1))
+        knows(web, wait=lambda number: 15.0 * (number > 1))
         running_sweep = subprocess.Popen(
-            command("--sites", listed(tmp_path, web), "--allow-loopback", "--handle", HANDLE),
+            command("--sites", listed(tmp_path, web), "--allow-loopback", "--handle", HANDLE,
+                    "--timeout", "60"),
             stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=tmp_path,
             env={**os.environ, "LC_ALL": "C.UTF-8", "PYTHONUNBUFFERED": "1"},
         )  # fmt: skip
