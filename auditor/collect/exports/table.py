@@ -18,6 +18,8 @@ _HEADER_WITHIN = 12
 _LARGEST_FIELD = 1_000_000
 _LARGEST_RECORD = 8_000_000
 """Signs of one record, however many cells and lines it has: the reader holds it whole."""
+_CHUNK = 65_536
+"""Signs of the lines that are taken at a time."""
 _MOST_COLUMNS = 1_000
 """Ten times the widest table met (Strava's activities)."""
 _FEWEST = 2
@@ -38,7 +40,7 @@ def rows(
     """
     lines = _Lines(_text(file, name))
     csv.field_size_limit(_LARGEST_FIELD)
-    records = csv.reader(lines, strict=False)
+    records = csv.reader(iter(lines), strict=False)
     try:
         header = _header(records, columns)
         if not header:
@@ -79,7 +81,7 @@ def _whole(records: Iterator[list[str]], width: int, name: str) -> Iterator[list
 
 
 class _Lines:
-    """The lines of a file, up to as many signs as one record may have."""
+    """The lines of a file, taken many at a time, up to as many signs as one record may have."""
 
     def __init__(self, text: io.TextIOWrapper) -> None:
         self._text = text
@@ -87,16 +89,11 @@ class _Lines:
         """Signs that the record may still have; who takes a record sets it anew."""
 
     def __iter__(self) -> Iterator[str]:
-        return self
-
-    def __next__(self) -> str:
-        line = self._text.readline(_LARGEST_RECORD)
-        self.left -= len(line)
-        if not line:
-            raise StopIteration
-        if self.left < 0:
-            raise csv.Error
-        return line
+        while lines := self._text.readlines(_CHUNK):
+            self.left -= sum(map(len, lines))
+            if self.left < 0:
+                raise csv.Error
+            yield from lines
 
 
 def _text(file: IO[bytes] | io.BufferedIOBase, name: str) -> io.TextIOWrapper:
@@ -118,15 +115,25 @@ class _Joined(io.RawIOBase):
     def __init__(self, start: bytes, file: IO[bytes]) -> None:
         self._start = start
         self._file = file
+        self._line = 0
+        """Bytes of the line so far."""
 
     def readable(self) -> bool:
         """Always."""
         return True
 
     def readinto(self, buffer: bytearray | memoryview, /) -> int:  # type: ignore[override]
-        """The next bytes."""
+        """The next bytes.
+
+        Raises:
+            csv.Error: a line has no end: it would be held whole.
+        """
         part = self._start[: len(buffer)] or self._file.read(len(buffer))
         self._start = self._start[len(part) :]
+        end = max(part.rfind(b"\n"), part.rfind(b"\r"))
+        self._line = len(part) - end if end >= 0 else self._line + len(part)
+        if self._line > _LARGEST_RECORD:
+            raise csv.Error
         buffer[: len(part)] = part
         return len(part)
 
