@@ -6,6 +6,7 @@ A list of others is read for one sweep: its licence and authors are told, nothin
 import codecs
 import hashlib
 import json
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -56,13 +57,19 @@ def read(path: Path | None) -> SiteList:
     content = _content(file)
     print_ = hashlib.sha256(content).hexdigest()
     data = _json(file, content)
+    if data is None and path is not None and not re.search(rb"(?m)^sites:", content):
+        raise _unknown(file)
     if data is None:
         made = (ours.LICENCE, ours.AUTHORS) if path is None else ("", "")
         return _listed(ours.FORM, ours.written(file), *made, print_=print_)
     for form, (is_one, reader) in _READERS.items():
         if is_one(data):
             return _listed(form, *_bounded(file, reader(data)), print_=print_)
-    raise PackError(
+    raise _unknown(file)
+
+
+def _unknown(file: Path) -> PackError:
+    return PackError(
         "%(file)s is no list of sites that is known (WhatsMyName, Sherlock, Maigret or ours)",
         file=file.name,
     )

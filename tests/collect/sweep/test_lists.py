@@ -240,3 +240,11 @@ def test_names_are_fit_for_a_terminal(tmp_path):
     (site,) = kept(tmp_path, {"sites": [entry]}).sites
     assert site.name.isprintable()
     assert len(site.name) <= 80
+
+
+@pytest.mark.parametrize("text", ["hello", "- a\n- b\n", "a: 1\n", ""])
+def test_a_text_of_another_kind_is_no_list(tmp_path, text):
+    (tmp_path / "note.txt").write_text(text)
+    with pytest.raises(PackError) as caught:
+        lists.read(tmp_path / "note.txt")
+    assert "no list of sites" in str(caught.value)
