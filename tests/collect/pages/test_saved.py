@@ -50,6 +50,18 @@ PROFILES = {
             "Dessinateur, Bureau Bréval, 2001 - 2003",
         ],
     },
+    "xing": {
+        "fields": {
+            LOIC,
+            ("job_title", "Technischer Zeichner"),
+            ("employer", "Atelier Quai Sud"),
+            ("home_commune", "Nantes"),
+            ("language", "Französisch, Deutsch"),
+            ("account_created", "2011"),
+            ("label:Ich biete", "Statik, Holzbau"),
+        },
+        "texts": [],
+    },
     "myspace": {
         "fields": {HANDLE, ("home_commune", "Nantes, FR")},
         "texts": ["Concert à La Cale 2 samedi", "Bassiste des Volets Clos depuis 2006."],
