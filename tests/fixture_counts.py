@@ -28,10 +28,11 @@ NO_SOURCES = ("remediation", "oembed", "atproto-interop", "README.md")
 
 
 def counted(items) -> tuple[int, int, int, int, list[str]]:
-    """Fields, unknown labels, posts, people, and the reasons of failures."""
+    """Fields and declared links, unknown labels, posts, people, and the reasons of failures."""
     found = list(items)
     places = [each for each in found if isinstance(each, Profile | Page)]
-    fields = [field for each in places for field in getattr(each, "fields", ())]
+    held = (getattr(each, what, ()) for each in places for what in ("fields", "links"))
+    fields = [field for each in held for field in each]
     unknown = sum(each.name.startswith("label:") for each in fields)
     posts = sum(len(getattr(each, "posts", ())) for each in found)
     people = sum(len(each.people) for each in places)

@@ -4,13 +4,10 @@ import pytest
 
 from tests.fixture_counts import table
 
-NOTHING = {"homepage/microformats-tests/microformats-v2/rel/xfn-elsewhere.html"}
-"""A page of links to other people: a profile without a field of its own."""
-
 
 @pytest.mark.data
 def test_no_fixture_is_passed_over_in_silence(data_folder):
     rows = dict(table(data_folder / "fixtures"))
-    assert {name for name, found in rows.items() if not any(found)} <= NOTHING
+    assert [name for name, found in rows.items() if not any(found)] == []
     assert sum(fields for fields, *_ in rows.values()) >= 100
     assert sum(unknown for _, unknown, *_ in rows.values()) <= 5
