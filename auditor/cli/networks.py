@@ -37,13 +37,20 @@ class Shape(StrEnum):
 
 @app.command("list")
 def list_(lang: Lang = None) -> None:
-    """One line a network: id, name, kind, defaults established."""
+    """One line a network: id, name, kind, defaults established, whether its export is read."""
+    from auditor.collect.known import readable
     from auditor.report.card import KINDS
     from auditor.report.words import Words
 
-    words = Words(language=speak(lang))
+    words, read = Words(language=speak(lang)), readable()
     rows = [
-        (card.id, words.of(card.name, card.id), words(KINDS[card.kind]), words(_count(card)))
+        (
+            card.id,
+            words.of(card.name, card.id),
+            words(KINDS[card.kind]),
+            words(_count(card)),
+            words(say("its export is read") if card.id in read else say("no export is read")),
+        )
         for card in _cards().values()
     ]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]

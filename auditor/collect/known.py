@@ -34,6 +34,11 @@ def networks() -> Iterable[str]:
     return layouts().keys()
 
 
+def readable() -> frozenset[str]:
+    """The networks whose data some export that is read holds."""
+    return frozenset(each for name, one in layouts().items() for each in (name, *one.holds))
+
+
 def of_archive(archive: Archive) -> str | None:
     """The network whose export it is: the one most of whose files are there.
 

@@ -40,6 +40,8 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
     source: str
     """Where it was seen, and when."""
+    holds: tuple[str, ...] = ()
+    """Other networks whose data it holds: one Takeout has those of several."""
     parts: Written
     """Part → ends of the paths of its files; ``*`` stands for any text but a slash."""
     common: bool = False
