@@ -11,7 +11,6 @@ Google, which an audit counts, are read whole here. Peers and floors: the harnes
 """
 
 import json
-import os
 import resource
 import subprocess
 import sys
@@ -20,15 +19,17 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+from auditor.resources.folders import research_data
+
 SUM = 2**64
-SHARED = Path(os.environ.get("AUDITOR_DATA", Path(__file__).parents[2] / "shared/data")).parent
 
 
 def make(folder: Path, posts: int = 200_000) -> None:
     """Write the exports with all their variants."""
-    generator = SHARED / "bench/exports/gen_exports.py"
-    if not generator.is_file():
-        raise SystemExit(f"no generator at {generator}: set AUDITOR_DATA to run this benchmark")
+    data = research_data()
+    generator = data.parent / "bench/exports/gen_exports.py" if data else None
+    if generator is None or not generator.is_file():
+        raise SystemExit("no generator beside the data folder: set AUDITOR_DATA to its place")
     command = [generator, folder, "--posts", posts, "--variants", "zip,fr,trunc"]
     subprocess.run([sys.executable, *map(str, command)], check=True)
 

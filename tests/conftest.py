@@ -1,11 +1,12 @@
 """What every test shares: no network but loopback, and builders of small data."""
 
-import os
 import socket
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from auditor.resources.folders import research_data
 
 # A busy machine is slow, not wrong: no deadline; the same examples for everybody.
 settings.register_profile(
@@ -16,7 +17,6 @@ settings.register_profile(
 )
 settings.load_profile("house")
 
-ROOT = Path(__file__).parents[1]
 _LOOPBACK = ("127.", "::1", "localhost")
 
 
@@ -36,10 +36,7 @@ def offline(monkeypatch):
 @pytest.fixture(scope="session")
 def data_folder() -> Path:
     """The folder of corpora and fixtures, where there is one."""
-    folder = Path(os.environ.get("AUDITOR_DATA", ROOT.parent / "shared" / "data"))
-    if not folder.is_dir():
-        pytest.skip("no data folder: set AUDITOR_DATA to run this test")
-    return folder
+    return research_data() or pytest.skip("no data folder: set AUDITOR_DATA to run this test")
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:

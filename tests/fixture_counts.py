@@ -5,7 +5,6 @@
 FOLDER is the data folder's `fixtures`. Folders that are one export (X, Takeout) are read as one.
 """
 
-import os
 import re
 import sys
 from collections.abc import Iterator
@@ -18,9 +17,9 @@ from auditor.collect.readers import read_archive, read_file, read_path
 from auditor.model.failure import Failure
 from auditor.model.profile import Page, Profile
 from auditor.resources.folders import folder as ours
+from auditor.resources.folders import research_data
 from tests.collect.contexts import context
 
-DATA = Path(os.environ.get("AUDITOR_DATA", Path(__file__).parents[2] / "shared/data"))
 EXPORTS = ("twitter", "google/dogsheep")
 """Folders that hold one export, unpacked."""
 NO_SOURCES = ("remediation", "oembed", "atproto-interop", "README.md")
@@ -74,4 +73,4 @@ def main(fixtures: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else DATA / "fixtures")
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else (research_data() or Path()) / "fixtures")

@@ -1,7 +1,6 @@
 """`auditor mandate proof` and `prove`: show that an account is one's own, so that it may be fetched."""
 
 from datetime import UTC, datetime
-from enum import StrEnum
 from pathlib import Path
 from shlex import quote
 from typing import TYPE_CHECKING, Annotated
@@ -11,7 +10,7 @@ import typer
 from auditor.cli.audit import Language
 from auditor.cli.speech import speak, tell
 from auditor.errors import MandateError
-from auditor.model.mandate import Account, Mandate, Proof
+from auditor.model.mandate import Account, Mandate, Method, Proof
 from auditor.model.text import say
 
 if TYPE_CHECKING:
@@ -20,18 +19,6 @@ if TYPE_CHECKING:
     from auditor.collect.proof.methods import Outcome
     from auditor.collect.proof.token import Tokens
     from auditor.model.network import Network
-
-
-class Way(StrEnum):
-    """The values of ``--method``: those of `collect.proof.method.Method`, which loads more than help needs."""
-
-    TOKEN = "token"  # noqa: S105 (a name, no secret)
-    WELL_KNOWN = "well-known"
-    DNS = "dns"
-    VERIFIED = "verified"
-    REL_ME = "rel-me"
-    SAVED = "saved-page"
-    EXPORT = "export"
 
 
 Case = Annotated[Path, typer.Argument(help="The folder of the case.")]
@@ -76,7 +63,7 @@ def prove(
     case: Case,
     account: Of,
     method: Annotated[
-        Way | None, typer.Option(help="Try this one only; else all that fit are tried.")
+        Method | None, typer.Option(help="Try this one only; else all that fit are tried.")
     ] = None,
     file: Annotated[
         Path | None,
@@ -111,9 +98,9 @@ def prove(
     tell(say("You can take the token away now."))
 
 
-def _refuse_no_file(file: Path | None, method: Way | None) -> None:
+def _refuse_no_file(file: Path | None, method: Method | None) -> None:
     """Refuse a file that is not there, and a way that needs one without it."""
-    if file is None and method in {Way.SAVED, Way.EXPORT}:
+    if file is None and method in {Method.SAVED, Method.EXPORT}:
         raise MandateError("this method looks into a file; name it with --file")
     if file is not None and not file.exists():
         raise MandateError("%(file)s is missing; check the path", file=file.name)
@@ -159,19 +146,18 @@ def _tried(
     account: Account,
     tokens: "Tokens",
     file: Path | None,
-    method: Way | None,
+    method: Method | None,
 ) -> "Outcome":
     """What is read for it is read apart, as in an audit."""
     from auditor.collect.apart.bounds import bounds
     from auditor.collect.apart.process import Apart
-    from auditor.collect.proof.method import Method
     from auditor.collect.proof.methods import tried, usual
     from auditor.collect.proof.trial import trial
 
     cards, now = _cards(case), datetime.now(tz=UTC)
     with Apart(cards, bounds()) as apart:
         made = trial(mandate, account, tokens=tokens, cards=cards, now=now, file=file, apart=apart)
-        return tried(made, usual(made) if method is None else (Method(method.value),))
+        return tried(made, usual(made) if method is None else (method,))
 
 
 def _record(case: Path, at: int, made: Proof) -> None:

@@ -115,12 +115,13 @@ class _Start:
 
     def __init__(self, data: bytes) -> None:
         self._data = data
+        self._text = data.removeprefix(b"\xef\xbb\xbf").lstrip()
         self._keys: frozenset[str] | None = None
         self._rows: list[frozenset[str]] | None = None
 
     def has(self, sign: Alone) -> bool:
         """Is everything there that the sign names?"""
-        text = self._data.removeprefix(b"\xef\xbb\xbf").lstrip()
+        text = self._text
         if sign.starts is not None and not text.startswith(sign.starts.encode()):
             return False
         if sign.hex is not None and not self._data.startswith(bytes.fromhex(sign.hex)):

@@ -5,7 +5,7 @@ line there and not code. Labels are compared folded (case, accents, apostrophes,
 """
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, cached_property
 
 import msgspec
 
@@ -35,7 +35,9 @@ class Alone(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """A text that stands in its first megabyte."""
 
 
-class Layout(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Layout(
+    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dict=True
+):  # dict: room for what is made of it once
     """One network's export."""
 
     source: str
@@ -58,18 +60,22 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     words: Written = {}
     """Whatever else a reader looks up: sections, values that mean nothing."""
 
+    @cached_property
     def column(self) -> Mapping[str, str]:
         """Heading, folded → our name of the column."""
         return _turned(self.headers)
 
+    @cached_property
     def label(self) -> Mapping[str, str]:
         """Label, folded → the kind of fact."""
         return _turned(self.labels)
 
+    @cached_property
     def level(self) -> Mapping[str, str]:
         """The export's word, folded → the visibility."""
         return _turned(self.visibility)
 
+    @cached_property
     def word(self) -> Mapping[str, str]:
         """Word, folded → our name."""
         return _turned(self.words)

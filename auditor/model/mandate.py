@@ -33,6 +33,25 @@ class Subject:
     languages: tuple[str, ...] = ()
 
 
+class Method(StrEnum):
+    """How control of an account was shown; written under its ``proofs``."""
+
+    TOKEN = "token"  # noqa: S105 (a name, no secret)
+    """A token in a field that only the holder can edit."""
+    WELL_KNOWN = "well-known"
+    """A token in a file of the site."""
+    DNS = "dns"
+    """A token in a record of the domain."""
+    VERIFIED = "verified"
+    """A network (Mastodon, Keybase, Gravatar) has checked the link between it and a proved account."""
+    REL_ME = "rel-me"
+    """It and a proved account link to each other with ``rel=me``."""
+    SAVED = "saved-page"
+    """A token on a page that the subject saved."""
+    EXPORT = "export"
+    """Its official export, not older than 90 days, is in the subject's hands."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proof:
     """A proof that the subject controls an account."""

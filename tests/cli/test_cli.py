@@ -1,15 +1,14 @@
 """The command line, as its user meets it: a process, its output, its exit code."""
 
 import json
-import os
 import stat
-import subprocess
-import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from auditor.resources.folders import folder
+from tests.cli.command import run
 
 SAMPLES = folder("samples")
 
@@ -17,19 +16,7 @@ SAMPLES = folder("samples")
 @pytest.fixture
 def auditor(tmp_path):
     """Run the command in an empty folder; English unless said otherwise."""
-
-    def run(*arguments, lang="C.UTF-8"):
-        return subprocess.run(
-            [sys.executable, "-m", "auditor", *map(str, arguments)],
-            capture_output=True,
-            text=True,
-            cwd=tmp_path,
-            env={**os.environ, "LANG": lang, "LC_ALL": lang},
-            timeout=120,
-            check=False,
-        )
-
-    return run
+    return partial(run, tmp_path)
 
 
 def test_help_names_the_commands_and_the_exit_codes(auditor):

@@ -1,12 +1,8 @@
 """`auditor diff`: two results, or two dates of a vault, as their user compares them."""
 
 import json
-import os
 import re
-import resource
 import shutil
-import subprocess
-import sys
 from datetime import UTC, datetime, timedelta
 
 import jsonschema
@@ -19,39 +15,13 @@ from auditor.report.result import render
 from auditor.report.result_schema import diff_schema
 from auditor.resources.folders import folder
 from auditor.store.vault import door
+from tests.cli.command import run
 from tests.store.conftest import MANDATE, PASSPHRASE, cheapen, laid
 
 SAMPLES = folder("samples")
 CANARY = "Zélie Canarivane"
 ENOUGH = 512_000_000
 """Bytes of memory in which any refusal must fit."""
-
-
-def run(where, *arguments, lines=None, lang="C.UTF-8", memory=None):
-    """Run the command in a folder, with lines for `--passphrase-fd` where they are given."""
-    extra, pipes = [], ()
-    if lines is not None:
-        read, write = os.pipe()
-        os.write(write, "".join(f"{each}\n" for each in lines).encode())
-        os.close(write)
-        extra, pipes = ["--passphrase-fd", str(read)], (read,)
-    limit = (lambda: resource.setrlimit(resource.RLIMIT_AS, (memory, memory))) if memory else None
-    out = subprocess.run(
-        [sys.executable, "-m", "auditor", *map(str, arguments), *extra],
-        capture_output=True,
-        text=True,
-        cwd=where,
-        env={**os.environ, "LANG": lang, "LC_ALL": lang},
-        pass_fds=pipes,
-        stdin=subprocess.DEVNULL,
-        timeout=120,
-        check=False,
-        preexec_fn=limit,
-    )
-    for each in pipes:
-        os.close(each)
-    assert "Traceback" not in out.stderr
-    return out
 
 
 def flat(text):

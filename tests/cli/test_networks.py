@@ -1,28 +1,20 @@
 """`auditor networks`, as its user meets it."""
 
 import json
-import os
-import subprocess
-import sys
 
 import pytest
 
 from auditor.collect.cards import cards
 from auditor.resources.folders import folder
+from tests.cli.command import run
 
+ROOT = folder("rules").parent
 CARDS = cards(folder("rules") / "networks")
 
 
 def auditor(*arguments, lang="C.UTF-8"):
     """The process of a command."""
-    return subprocess.run(
-        [sys.executable, "-m", "auditor", "networks", *arguments],
-        capture_output=True,
-        text=True,
-        env={**os.environ, "LANG": lang, "LC_ALL": lang},
-        timeout=60,
-        check=False,
-    )
+    return run(ROOT, "networks", *arguments, lang=lang)
 
 
 def test_each_network_has_its_line():

@@ -1,19 +1,16 @@
 """Proving an account from the terminal: a process, a site on loopback, a mandate written by hand."""
 
 import json
-import os
 import re
 import stat
-import subprocess
-import sys
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from auditor.cli.proof import Way
-from auditor.collect.proof.method import Method
 from auditor.collect.proof.place import WELL_KNOWN
+from auditor.model.mandate import Method
 from auditor.store.proof_key import FILE
+from tests.cli.command import run
 from tests.collect.apis import answers_of
 from tests.collect.site import running
 
@@ -54,16 +51,12 @@ def case(tmp_path, site):
 
 @pytest.fixture
 def auditor(tmp_path):
-    def run(*arguments, code=0):
-        out = subprocess.run(
-            [sys.executable, "-m", "auditor", *map(str, arguments)],
-            capture_output=True, text=True, cwd=tmp_path, timeout=120, check=False,
-            env={**os.environ, "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"},
-        )  # fmt: skip
+    def said(*arguments, code=0):
+        out = run(tmp_path, *arguments)
         assert out.returncode == code, out.stdout + out.stderr
         return out.stdout + out.stderr
 
-    return run
+    return said
 
 
 def token(said):
@@ -168,5 +161,6 @@ def test_the_key_is_no_source_and_goes_with_a_purge(auditor, case):
     assert not (case / FILE).exists()
 
 
-def test_the_ways_of_the_command_are_those_that_are_known():
-    assert [each.value for each in Way] == [each.value for each in Method]
+def test_the_ways_of_the_command_are_those_that_are_known(auditor):
+    (ways,) = re.findall(r"--method <([^>]+)>", auditor("mandate", "prove", "--help"))
+    assert ways.split("|") == [each.value for each in Method]

@@ -4,12 +4,12 @@ import json
 import os
 import shutil
 import stat
-import subprocess
-import sys
+from functools import partial
 
 import pytest
 
 from auditor.resources.folders import folder
+from tests.cli.command import run
 from tests.store.conftest import MANDATE as FRENCH
 from tests.store.conftest import PHOTOS, laid
 
@@ -21,31 +21,7 @@ MANDATE = FRENCH.replace("language: fr", "language: en")
 @pytest.fixture
 def auditor(tmp_path):
     """Run the command in an empty folder, with lines for `--passphrase-fd` where they are given."""
-
-    def run(*arguments, lines=None, lang="C.UTF-8"):
-        extra, pipes = [], ()
-        if lines is not None:
-            read, write = os.pipe()
-            os.write(write, "".join(f"{each}\n" for each in lines).encode())
-            os.close(write)
-            extra, pipes = ["--passphrase-fd", str(read)], (read,)
-        out = subprocess.run(
-            [sys.executable, "-m", "auditor", *map(str, arguments), *extra],
-            capture_output=True,
-            text=True,
-            cwd=tmp_path,
-            env={**os.environ, "LANG": lang, "LC_ALL": lang},
-            pass_fds=pipes,
-            stdin=subprocess.DEVNULL,
-            timeout=120,
-            check=False,
-        )
-        for each in pipes:
-            os.close(each)
-        assert "Traceback" not in out.stderr
-        return out
-
-    return run
+    return partial(run, tmp_path)
 
 
 @pytest.fixture

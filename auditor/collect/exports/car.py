@@ -16,6 +16,8 @@ LARGEST_BLOCK = 2_097_152
 """Bytes: twice what a record may have (atproto.com/specs/repository)."""
 _LONGEST_VARINT = 9
 """Bytes (github.com/multiformats/unsigned-varint)."""
+_MORE = 0x80
+"""The sign of a byte of a varint that another follows."""
 _CBOR = 0x71
 _OLD_CID = b"\x12\x20"
 _OLD_LENGTH = 34
@@ -45,7 +47,7 @@ def blocks(file: Member) -> Iterator[Any]:
 
 def _block(stream: IO[bytes]) -> bytes | None:
     """The next block with its CID; None at the end of the file."""
-    length = _length(stream)
+    length = _number(stream)
     if length is None:
         return None
     block = stream.read(length) if length <= LARGEST_BLOCK else b""
@@ -54,40 +56,30 @@ def _block(stream: IO[bytes]) -> bytes | None:
     return block
 
 
-def _length(stream: IO[bytes]) -> int | None:
+def _number(stream: IO[bytes]) -> int | None:
+    """The next varint; None at the end."""
     value = 0
     for place in range(_LONGEST_VARINT):
         byte = stream.read(1)
+        if not byte and not place:
+            return None
         if not byte:
-            break
-        value |= (byte[0] & 0x7F) << (7 * place)
-        if byte[0] < 0x80:  # noqa: PLR2004 - the sign that nothing follows
+            raise _damaged()
+        value |= (byte[0] & ~_MORE) << (7 * place)
+        if not byte[0] & _MORE:
             return value
-    else:
-        raise _damaged()
-    if place:
-        raise _damaged()
-    return None
+    raise _damaged()
 
 
 def _cid(block: bytes) -> tuple[int, int]:
     """The codec of a block, and where its CID ends."""
     if block.startswith(_OLD_CID):
         return 0, _OLD_LENGTH
-    _version, at = _varint(block, 0)
-    codec, at = _varint(block, at)
-    _digest, at = _varint(block, at)
-    length, at = _varint(block, at)
-    return codec, at + length
-
-
-def _varint(block: bytes, at: int) -> tuple[int, int]:
-    value = 0
-    for place, byte in enumerate(block[at : at + _LONGEST_VARINT]):
-        value |= (byte & 0x7F) << (7 * place)
-        if byte < 0x80:  # noqa: PLR2004
-            return value, at + place + 1
-    raise _damaged()
+    stream = io.BytesIO(block)
+    _version, codec, _digest, length = (_number(stream) for _ in range(4))
+    if codec is None or length is None:
+        raise _damaged()
+    return codec, stream.tell() + length
 
 
 def _damaged() -> UnreadableError:

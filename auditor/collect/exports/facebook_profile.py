@@ -47,7 +47,7 @@ def _person(export: Statement, found: Node) -> None:
     export.tell("full_name", text(name) or node(name).get("full_name"))
     export.tell("first_name", node(name).get("first_name"))
     for each in nodes(found.get("other_names")):
-        word = export.layout.word().get(key(text(each.get("type"))))
+        word = export.layout.word.get(key(text(each.get("type"))))
         export.tell("maiden_name" if word == "birth_name" else "alias", each.get("name"))
     _birthday(export, node(found.get("birthday")))
     export.tell("label:gender", at(found, "gender", "gender_option") or found.get("gender"))

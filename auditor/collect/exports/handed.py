@@ -8,6 +8,8 @@ from auditor.model.failure import Failure
 from auditor.model.profile import Post
 from auditor.model.text import say
 
+MOST = 5_000_000
+"""Posts: a hundred a day since networks exist would be a fifth of it."""
 PART = 2_000
 """Posts that are handed on at a time."""
 _LARGEST_PART = 8_000_000

@@ -25,14 +25,14 @@ def read(export: Statement) -> Iterator[Post]:
         _picture(export, document)
     for document in export.documents("signup", mojibake=True):
         for label, value in meta.pairs(document):
-            if export.layout.word().get(key(label)) == "time":
+            if export.layout.word.get(key(label)) == "time":
                 export.tell("account_created", value)
     for document in export.documents("pictures", mojibake=True):
         _newest(export, document)
 
 
 def _labelled(export: Statement, label: str, value: str) -> Iterator[Post]:
-    word = export.layout.word().get(key(label))
+    word = export.layout.word.get(key(label))
     if word == "private":
         export.shown = export.stated(value)
     elif word == "bio":

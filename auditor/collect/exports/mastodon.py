@@ -9,6 +9,7 @@ from auditor.collect.archive import Archive, opened
 from auditor.collect.exports import outbox
 from auditor.collect.exports.activity import Node, author
 from auditor.collect.exports.actor import placed, profile
+from auditor.collect.exports.handed import MOST, PART, part
 from auditor.collect.exports.notes import Entry, Note, Timeline
 from auditor.collect.exports.outbox import Found
 from auditor.collect.reading import Context
@@ -16,11 +17,6 @@ from auditor.collect.stream import Readable
 from auditor.collect.unreadable import UnreadableError
 from auditor.model.profile import Batch, Item, Post
 from auditor.model.text import Text, say
-
-MOST = 5_000_000
-"""Posts: a hundred a day since networks exist would be a fifth of it."""
-PART = 2_000
-"""Posts that are handed on at a time."""
 
 
 def read(data: bytes, context: Context) -> Iterator[Item]:
@@ -69,13 +65,13 @@ def _read(files: list[Readable], context: Context) -> Iterator[Item]:
     posts = _posts(
         chain(head, entries), found, Timeline(actor=actor, context=placed(actor, context))
     )
-    shown = profile(actor, tuple(islice(posts, PART)), context)
+    shown = profile(actor, part(posts), context)
     if shown.fields or shown.posts or shown.links:
         yield shown
     elif not found.faults:
         found.faults.append(_left_out(say("the document shows neither an account nor a post")))
-    while part := tuple(islice(posts, PART)):
-        yield Batch(source=context.source.id, posts=part)
+    while more := part(posts):
+        yield Batch(source=context.source.id, posts=more)
     yield from (fault.failure(context.source.id) for fault in found.faults)
 
 

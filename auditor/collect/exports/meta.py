@@ -76,7 +76,7 @@ def batches(
 
 def naming(export: Statement, repair: Repair) -> Callable[[str], str | None]:
     """Our name of a label as the file writes it; None where it is not known."""
-    words = export.layout.word()
+    words = export.layout.word
     return lru_cache(maxsize=1024)(lambda label: words.get(key(repair.text(label))))
 
 

@@ -34,7 +34,7 @@ def read_archive(archive: Archive, context: Context) -> Iterator[Item]:
 
 
 def _account(export: Statement) -> None:
-    known, words = export.layout.label(), export.layout.word()
+    known, words = export.layout.label, export.layout.word
     for row in export.rows("statistics"):
         label, value = row.get("statistic", ""), row.get("value", "")
         kind = known.get(key(label))

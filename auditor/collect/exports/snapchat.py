@@ -25,7 +25,7 @@ def read_archive(archive: Archive, context: Context) -> Iterator[Item]:
 
 
 def _told(export: Statement, label: str, value: str) -> None:
-    word = export.layout.word().get(key(label))
+    word = export.layout.word.get(key(label))
     if word == "username":
         export.handle = value or None
         export.url = f"https://www.snapchat.com/@{value}" if value else None

@@ -51,7 +51,7 @@ def _count(export: Statement, name: str) -> None:
 
 def _named(export: Statement, each: Node) -> dict[str, Any]:
     """The values that have a name of ours."""
-    word = export.layout.word()
+    word = export.layout.word
     return {word[key(label)]: value for label, value in each.items() if key(label) in word}
 
 
@@ -77,7 +77,7 @@ def _is_told(export: Statement, label: str) -> bool:
     named = key(label)
     if _CONNECTION.search(named):
         return False
-    return named in export.layout.label() or named not in export.layout.word()
+    return named in export.layout.label or named not in export.layout.word
 
 
 def _posts(export: Statement) -> Iterator[Post]:

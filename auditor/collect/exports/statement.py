@@ -15,7 +15,7 @@ from auditor.collect import jsontext, stream
 from auditor.collect.accounts import account_of
 from auditor.collect.archive import Archive
 from auditor.collect.exports import table
-from auditor.collect.exports.handed import Faults, part
+from auditor.collect.exports.handed import MOST, Faults, part
 from auditor.collect.exports.mojibake import Repair
 from auditor.collect.labels import key
 from auditor.collect.layout import Layout, layout
@@ -26,8 +26,6 @@ from auditor.model.profile import Batch, Field, Item, Post, Profile
 from auditor.model.text import Text, say
 from auditor.model.visibility import Sight, Visibility
 
-MOST = 5_000_000
-"""Posts: a hundred a day since networks exist would be a fifth of it."""
 LONGEST_LABEL = 60
 Dates = tuple[date | None, date | None]
 
@@ -119,7 +117,7 @@ class Statement:
         for name in self.members(part):
             try:
                 with self.archive.stream(name) as file:
-                    yield from table.rows(file, self.layout.column(), self.short(name))
+                    yield from table.rows(file, self.layout.column, self.short(name))
             except UnreadableError as fault:
                 self.fault(fault)
 
@@ -161,7 +159,7 @@ class Statement:
         """The visibility that a word of the export states; None without one, `UNKNOWN` if not understood."""
         word = (word or "").strip()
         if word and word not in self._stated:
-            self._stated[word] = Visibility(self.layout.level().get(key(word), Visibility.UNKNOWN))
+            self._stated[word] = Visibility(self.layout.level.get(key(word), Visibility.UNKNOWN))
         return self._stated.get(word)
 
     def tell(
@@ -186,7 +184,7 @@ class Statement:
 
     def tell_labelled(self, label: str, text: object, *, stated: Visibility | None = None) -> None:
         """Add a value under the kind that its label means; a label that is not known is kept."""
-        name = self.layout.label().get(key(label))
+        name = self.layout.label.get(key(label))
         self.tell(name or f"label:{label.strip()[:LONGEST_LABEL]}", text, stated=stated)
 
     def link(self, url: str | None) -> None:

@@ -124,7 +124,7 @@ def _lines(export: Statement, name: str) -> int:
 
 
 def _word(export: Statement, written: str | None) -> str:
-    return export.layout.word().get(key(written or ""), "")
+    return export.layout.word.get(key(written or ""), "")
 
 
 _day = lru_cache(maxsize=1024)(moment)

@@ -44,7 +44,7 @@ def read_archive(archive: Archive, context: Context) -> Iterator[Item]:
 def _sections(export: Statement) -> dict[str, bytes]:
     """The sections that are read, by our names, as they are written."""
     found: dict[str, bytes] = {}
-    words = export.layout.word()
+    words = export.layout.word
     for name in export.members("document"):
         try:
             with export.archive.stream(name) as file:
@@ -78,20 +78,20 @@ def _rows(section: bytes) -> Iterator[Node]:
 def _text(export: Statement, value: Any) -> str:
     """A text; the words that stand for nothing are none."""
     said = text(value)
-    return "" if export.layout.word().get(key(said)) == "nothing" else said
+    return "" if export.layout.word.get(key(said)) == "nothing" else said
 
 
 def _setting(export: Statement, label: str, value: Any) -> None:
-    word = export.layout.word().get(key(label))
+    word = export.layout.word.get(key(label))
     if word == "private":
-        private = export.layout.word().get(key(text(value)))
+        private = export.layout.word.get(key(text(value)))
         export.shown = {"on": Visibility.CONTACTS, "off": Visibility.ANYONE}.get(private or "")
     elif word == "kept":
         export.tell_labelled(label, _text(export, value))
 
 
 def _told(export: Statement, label: str, value: Any) -> Iterator[Post]:
-    word, said = export.layout.word().get(key(label)), _text(export, value)
+    word, said = export.layout.word.get(key(label)), _text(export, value)
     if word == "username" and said:
         export.handle, export.url = said, resolve(None, f"{_SITE}{said}")
     elif word == "bio" and said:

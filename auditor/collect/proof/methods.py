@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from auditor.collect.apis.answers import told_of
 from auditor.collect.net.answer import FetchRefusedError
 from auditor.collect.proof import page, possession
-from auditor.collect.proof.method import Method, vouching
+from auditor.collect.proof.method import vouching
 from auditor.collect.proof.place import file_of, is_safe
 from auditor.collect.proof.token import canonical
 from auditor.collect.proof.trial import Trial
 from auditor.collect.unreadable import UnreadableError
 from auditor.model.failure import Failure
+from auditor.model.mandate import Method
 from auditor.model.profile import Item, Profile
 from auditor.model.text import Text, say
 

@@ -8,7 +8,7 @@ from auditor.collect.exports import table
 from auditor.collect.layout import layout
 from auditor.collect.unreadable import UnreadableError
 
-COLUMNS = layout("linkedin").column()
+COLUMNS = layout("linkedin").column
 PREAMBLE = 'Notes:\n"When exporting your data, some may be missing."\n\n'
 
 

@@ -10,11 +10,11 @@ import pytest
 from auditor.collect.apis.table import table
 from auditor.collect.net.http import Door
 from auditor.collect.net.limits import limits
-from auditor.collect.proof.method import Method
 from auditor.collect.proof.methods import tried, usual
 from auditor.collect.proof.place import WELL_KNOWN
 from auditor.collect.proof.trial import trial
 from auditor.errors import MandateError
+from auditor.model.mandate import Method
 from tests.collect.apis import answers_of
 from tests.collect.net.names import served
 from tests.collect.proof.people import TOKENS, account, mandate
