@@ -7,10 +7,12 @@ import stat
 import subprocess
 import sys
 import time
+from functools import partial
 
 import pytest
 
 from auditor.store.progress import FILE
+from tests.cli.command import run
 from tests.collect.sweep.web import NOBODY, SOMEBODY, running, send
 
 HANDLE = "loic_tr"
@@ -41,31 +43,18 @@ def command(*arguments):
 @pytest.fixture
 def auditor(tmp_path, case):
     """Run the sweep of the case in an empty folder."""
+    return partial(run, tmp_path, "sweep", "case")
 
-    def run(*arguments, lines=None):
-        extra, pipes = [], ()
-        if lines is not None:
-            read, write = os.pipe()
-            os.write(write, "".join(f"{each}\n" for each in lines).encode())
-            os.close(write)
-            extra, pipes = ["--passphrase-fd", str(read)], (read,)
-        out = subprocess.run(
-            [*command(*arguments), *extra],
-            capture_output=True,
-            text=True,
-            cwd=tmp_path,
-            env={**os.environ, "LC_ALL": "C.UTF-8"},
-            pass_fds=pipes,
-            stdin=subprocess.DEVNULL,
-            timeout=120,
-            check=False,
-        )
-        for each in pipes:
-            os.close(each)
-        assert "Traceback" not in out.stderr
-        return out
 
-    return run
+def hearing(*arguments):
+    """The same command, which Ctrl-C reaches: in the background of a shell, tests are started deaf to it."""
+    start = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+    return [
+        sys.executable,
+        "-c",
+        f"{start}; from auditor.cli import main; main()",
+        *command(*arguments)[3:],
+    ]
 
 
 def listed(tmp_path, web, **more):
@@ -288,7 +277,7 @@ def test_control_c_is_one_line_and_resumes(tmp_path, case):
     with running(hosts=4) as web:
         knows(web, wait=lambda number: 15.0 * (number > 1))
         running_sweep = subprocess.Popen(
-            command("--sites", listed(tmp_path, web), "--allow-loopback", "--handle", HANDLE,
+            hearing("--sites", listed(tmp_path, web), "--allow-loopback", "--handle", HANDLE,
                     "--timeout", "60"),
             stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=tmp_path,
             env={**os.environ, "LC_ALL": "C.UTF-8", "PYTHONUNBUFFERED": "1"},
