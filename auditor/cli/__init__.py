@@ -8,7 +8,7 @@ import sys
 
 import typer
 
-from auditor.cli import audit, diff, mandate, networks, purge, rules, samples, sweep, vault
+from auditor.cli import audit, diff, extract, mandate, networks, purge, rules, samples, sweep, vault
 from auditor.cli.speech import sentence, sentence_of
 from auditor.errors import AuditorError
 
@@ -21,6 +21,7 @@ app = typer.Typer(
     epilog="Exit codes: 0 nothing found, 1 findings, 2 could not audit.",
 )
 app.command("audit")(audit.audit)
+app.command("extract")(extract.extract)
 app.command("diff")(diff.diff)
 app.command("sweep")(sweep.sweep)
 app.add_typer(mandate.app, name="mandate")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from auditor.cli.keeping import PassphraseFd, keeping
+from auditor.cli.names import Model, tell_missing
 from auditor.cli.progress import bar
 from auditor.cli.speech import speak, tell
 from auditor.model.redaction import Redaction
@@ -46,12 +47,18 @@ def audit(
         Language | None, typer.Option(help="Language of the report. Default: the mandate's.")
     ] = None,
     format_: Annotated[Format, typer.Option("--format", help="Form of the report.")] = Format.HTML,
-    redact: Annotated[Redaction, typer.Option(help="Whose names are masked.")] = Redaction.OTHERS,
+    redact: Annotated[
+        Redaction,
+        typer.Option(
+            help="Whose names are masked. Health, beliefs, justice and the like stand in JSON with none only."
+        ),
+    ] = Redaction.OTHERS,
     to: Annotated[
         Path | None,
         typer.Option(help="Where to write it; - for the terminal. Default: report-<case>.<form>."),
     ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", help="No progress and no summary.")] = False,
+    model: Model = None,
     passphrase_fd: PassphraseFd = None,
 ) -> None:
     """Audit one case and write its report. Exit 0: nothing found, 1: findings, 2: could not audit."""
@@ -61,8 +68,9 @@ def audit(
     speak(lang)
     where = _place(case, format_, to)
     now = datetime.now(tz=UTC)
-    mandate, kit = kits.for_case(case, now.date())
+    mandate, kit = kits.for_case(case, now.date(), model)
     language = speak(lang or mandate.language)
+    tell_missing(model)
     if where is not None:
         refuse_own(where, case, mandate)
     with keeping(case, mandate, passphrase_fd, now=now) as keep:

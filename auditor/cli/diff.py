@@ -192,13 +192,15 @@ def _compared(
 ) -> tuple[bool, bytes]:
     """Does anything differ, and the answer in the form asked for."""
     from auditor.collect.diff import compare
-    from auditor.report import diff_result, diff_terminal
+    from auditor.report import diff_result, diff_terminal, protected
     from auditor.report.diff import diff as differences
     from auditor.report.lookup import lookup
     from auditor.report.redact import joint, redact_both
 
+    after = _known(after, places)
+    before, after = protected.alike((before, after), after.kinds, redact, shared=form is Form.JSON)
     found = differences(before, after, compare(before, after))
-    drawn = (found, joint(before, _known(after, places)))
+    drawn = (found, joint(before, after))
     found, whole = redact_both(drawn, (before, after), redact)
     book = lookup(whole, language)
     if form is Form.JSON:

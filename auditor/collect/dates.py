@@ -2,7 +2,7 @@
 
 import calendar
 import re
-from datetime import date
+from datetime import date, time
 from functools import lru_cache
 
 _MONTHS = {
@@ -42,6 +42,16 @@ _1970 = date(1970, 1, 1).toordinal()
 _FINER = 100_000_000_000
 """Seconds since 1970 that no date reaches (the year 5138): a larger number counts thousandths."""
 _UNITS = (1_000, 1_000_000, 1_000_000_000)
+_TIMES = tuple(time(hour, minute) for hour in range(24) for minute in range(60))
+_WRITTEN = {f"{each:%H:%M}": each for each in _TIMES}
+_ZONED = re.compile(
+    r"\s*\d{4}-\d{2}-\d{2}[T ](\d{2}:\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?"
+    r"\s?(?:Z|UTC|GMT|([+-])(\d{2}):?(\d{2})?)\s*"
+)
+_AT_ZERO = frozenset(("Z", "+00:00", "+0000", " UTC"))
+_MIDNIGHT = "00:00:00"
+Instant = tuple[date | None, time | None]
+"""The day as it is written, and the time of day in UTC where it is known."""
 
 
 def day(text: str) -> date | None:
@@ -72,6 +82,57 @@ def unix(moment: float | None) -> date | None:
         (_since_1970(moment // (_DAY * each)) for each in _UNITS if abs(moment) < _FINER * each),
         None,
     )
+
+
+def instant(text: str) -> Instant:
+    """The day of an ISO moment, and its time of day (UTC, to the minute) where its zone is told.
+
+    Midnight to the second is no time: so a day is written where a moment is asked for.
+
+    >>> instant("2024-05-02T01:30:00+02:00")
+    (datetime.date(2024, 5, 2), datetime.time(23, 30))
+    """
+    if len(text) == _MOMENT and text[10] == "T" and text[19] == "Z":
+        return _day(text[:10]), clock(text[11:19])
+    return day(text), zoned(text)
+
+
+def clock(text: str) -> time | None:
+    """The minute of ``18:32:07``; None for midnight to the second, and for anything else."""
+    return _WRITTEN.get(text[:5]) if text != _MIDNIGHT else None
+
+
+def zoned(text: str) -> time | None:
+    """The time of day (UTC) of an ISO moment that tells its zone."""
+    if text[19:] in _AT_ZERO:
+        return clock(text[11:19])
+    found = _ZONED.fullmatch(text[:40])
+    written = clock(f"{found[1]}:{found[2] or '00'}") if found else None
+    if found is None or written is None:
+        return None
+    ahead = int(found[4] or 0) * 60 + int(found[5] or 0)
+    ahead = -ahead if found[3] == "-" else ahead
+    return _TIMES[(written.hour * 60 + written.minute - ahead) % len(_TIMES)]
+
+
+def unix_instant(moment: float | None) -> Instant:
+    """The day and the time of day (UTC) of a Unix time, as `unix` reads it; midnight sharp is no time.
+
+    >>> unix_instant(1_700_000_000_000)
+    (datetime.date(2023, 11, 14), datetime.time(22, 13))
+    """
+    if isinstance(moment, int) and 0 < moment < _FINER:  # as nearly all of them are
+        seconds = moment % _DAY
+        return _since_1970(moment // _DAY), _TIMES[seconds // 60] if seconds else None
+    if not moment:
+        return None, None
+    if not -_FINER < moment < _FINER:
+        size = abs(moment)
+        moment = next((moment // each for each in _UNITS if size < _FINER * each), None)
+        if moment is None:
+            return None, None
+    found, rest = _since_1970(moment // _DAY), moment % _DAY
+    return found, _TIMES[int(rest) // 60 % len(_TIMES)] if found and rest >= 1 else None
 
 
 @lru_cache(maxsize=1024)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, time
 from itertools import islice
 from typing import Any
 
@@ -10,7 +10,7 @@ from auditor.collect import jsontext
 from auditor.collect.accounts import account_of, network_of
 from auditor.collect.addresses import resolve
 from auditor.collect.blanks import collapse
-from auditor.collect.dates import day
+from auditor.collect.dates import Instant, instant
 from auditor.collect.pages.text import plain
 from auditor.collect.reading import Context, text_of
 from auditor.collect.sight import sight, whole
@@ -28,6 +28,10 @@ MOST = 2_000
 _ENTRY = re.compile(rb"<(?:\w{1,20}:)?(?:entry|item)[\s>]", re.I)
 _CLOSED = re.compile(rb"</(?:\w{1,20}:)?(?:entry|item)\s*>", re.I)
 _ROOT = re.compile(r"<(?:\w{1,20}:)?(?:rss|feed|rdf)[\s>]", re.I)
+_ZONED = re.compile(
+    r"(?<=\d)(?<![T\s]00:00)(?<![T\s]00:00:00)\s?(?:[+-]\d\d:?\d\d|Z|\b(?:UTC?|GMT|[ECMP][SD]T))\s*$"
+)
+"""A time of day with its zone; not midnight, which stands for a day alone."""
 _ADDRESS = re.compile(r"\S+@\S+\s*\((?P<name>[^)]{1,80})\)")
 _AGAIN = say("download the feed again, and give the file as it was downloaded")
 _CUT: tuple[Text, Text] = (
@@ -114,8 +118,7 @@ def _entry(entry: Any) -> Found:
     return {
         "title": plain(entry.get("title") or ""),
         "text": plain(content or entry.get("summary") or ""),
-        # Its own lookup falls back from the one to the other, with a warning.
-        "date": _day(dict.get(entry, "published_parsed") or dict.get(entry, "updated_parsed")),
+        "when": _when(entry),
         "author": _author(entry),
         "url": entry.get("link") or "",
         "tags": [each.get("term") or each.get("label") or "" for each in entry.get("tags", ())],
@@ -152,7 +155,7 @@ def _item(item: Found) -> Found:
     return {
         "title": collapse(str(item.get("title") or "")),
         "text": plain(str(item.get("content_text") or item.get("content_html") or "")),
-        "date": day(str(item.get("date_published") or "")),
+        "when": instant(str(item.get("date_published") or "")),
         "author": _first_author(item).get("name") or "",
         "url": item.get("url") or "",
         "tags": item["tags"] if isinstance(item.get("tags"), list) else [],
@@ -207,7 +210,8 @@ def _post(name: str, entry: Found, names: set[str], context: Context) -> Post:
         id=name,
         text="\n".join(filter(None, [whole_text.strip(), " ".join(f"#{each}" for each in labels)])),
         sight=sight("posts", context),
-        published_on=entry["date"],
+        published_on=entry["when"][0],
+        at=entry["when"][1],
         by=author if author and fold(author) not in names else None,
         media=tuple(Media(url=url) for each in entry["media"] if (url := resolve(None, str(each)))),
         url=resolve(None, str(entry["url"])),
@@ -220,8 +224,14 @@ def _name(author: str) -> str:
     return found["name"].strip() if found else collapse(author)
 
 
-def _day(moment: Any) -> date | None:
+def _when(entry: Any) -> Instant:
+    """The day, and the time of day where a zone is written: without one, UTC would be a guess."""
+    # Its own lookup falls back from the one to the other, with a warning.
+    name = "published" if dict.get(entry, "published_parsed") else "updated"
+    moment = dict.get(entry, f"{name}_parsed")
     try:
-        return date(*moment[:3]) if moment else None
+        found = date(*moment[:3]) if moment else None
+        told = found and _ZONED.search(str(dict.get(entry, name) or "")[-40:])
+        return found, time(*moment[3:5]) if moment and told else None
     except (ValueError, TypeError):
-        return None
+        return None, None

@@ -2,15 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from typing import TYPE_CHECKING
 
-from auditor.extract.nlp import phrases
 from auditor.extract.reading import Found, Reading
+from auditor.extract.spot import Spotted
 from auditor.model.names import fold
-
-if TYPE_CHECKING:
-    from spacy.matcher import PhraseMatcher
 
 _CAPITALS = r"[A-ZÀ-Ý0-9][\w’'.-]*(?:\s(?:de|du|des|d['’]|la|le|et|&|[A-ZÀ-Ý0-9][\w’'.-]*))*"
 _GROUP = re.compile(
@@ -29,34 +24,84 @@ _CUES = re.compile(
     re.IGNORECASE,
 )
 _MAKE = re.compile(
-    r"(?:\s(?!(?:de|des|du|la|le|les|à|au|aux|avec|dans|chez|en|sur|et|of|the|at|in|with|and|from)\b)"
-    r"[a-zà-ÿ][\w-]+){0,2}\s(?P<make>[A-ZÀ-Ý][\w-]{2,20})\b"
+    r"(?:\s(?!(?:de|des|du|la|le|les|à|au|aux|avec|dans|chez|en|sur|et|of|the|at|in|with|and|from|buddy|mate)\b)"
+    r"[a-zà-ÿ][\w-]+)?\s(?P<make>(?!Feat|App\b|And|The)[A-ZÀ-Ý][a-zà-ÿ0-9-]{2,20})\b"
 )
-_ROUTINE = re.compile(
-    r"\b(?:après|avant|vers|dès|à partir de|after|before|around)\s\d{1,2}\s?[h:]\s?(?:\d\d)?(?:am|pm)?\b"
-    r"|\b(?:tous les|chaque|every)\s(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|matin|soir|week-end|"
-    r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|morning|evening|weekend)s?\b",
+_OWNED = re.compile(
+    r"\b(?:mon|ma|mes|notre|nos|my|our|j?vends|vend|à vendre|cède|selling|for sale|bought|acheté)\s"
+    r"[^.!?\n]{0,18}$",
+    re.IGNORECASE,
+)
+_REACHED = re.compile(
+    r"\b(?:demander|demandez|appeler|appelez|joindre|joignable|contacter|dispo\w*|visites?|call|ring|"
+    r"text|phone|available|free)\b[^.!?\n]{0,25}?"
+    r"(?P<hour>(?:après|avant|vers|dès|à partir de|after|before|around|"
+    r"from)\s\d{1,2}\s?(?:[h:]\s?(?:\d\d)?|(?:am|pm)\b))",
     re.IGNORECASE,
 )
 
+NEAR = 6
+"""Characters between a hobby and the name it stands beside: “ de ”, “ à la ” (own choice)."""
+LONGEST_BIO = 160
+"""Characters of a bio (the limit of one network; own choice for the others)."""
+FEWEST_PARTS, SHORT_PART = 3, 4
+"""A list has so many parts of so few words (own choice)."""
+_PART = re.compile(r"[^,;|•·/\n.!–—:&+]*[^\s,;|•·/\n.!–—:&+][^,;|•·/\n.!–—:&+]*")
+_TIED = frozenset({"art_opening"})
+"""Hobbies beside an instrument that are said with the name of somebody: “vernissage de Julia”."""
+_NO_BIO = re.compile(r"https?:|\bRT\b|[?@]|\b(?:ils?|elles?|he|she|they|his|her)\b", re.IGNORECASE)
+
 
 def activity(reading: Reading) -> Iterator[Found]:
-    """An instrument, a sport or a hobby tied to someone."""
-    words = {**reading.lexicon.instruments, **reading.lexicon.pastimes}
-    for match in _phrases(tuple(words))(reading.doc, as_spans=True):
-        start, end = match.start_char, match.end_char
-        if not _CUES.search(reading.text[:start]):
+    """An instrument, a sport or a hobby tied to someone, or listed in a bio."""
+    listed = _listed(reading.text) if reading.own else ()
+    for match in reading.spot("activities"):
+        inside = any(_fills(match, part, reading.text) for part in listed)
+        if reading.own and not inside and not _beside(match, reading):
+            continue  # what the owner says in sentences is read by cues
+        if not _CUES.search(reading.text[: match.start]):
             continue
         # In other people's texts an activity needs somebody to be tied to.
         if not reading.peopled:
             continue
-        value = words.get(fold(match.text))
-        if value:
-            yield Found(kind="activity", value=value, start=start, end=end)
+        yield Found(kind="activity", value=match.value, start=match.start, end=match.end)
+
+
+def _fills(match: Spotted, part: tuple[int, int], text: str) -> bool:
+    """Is it all the letters of a part of a list?"""
+    low, high = part
+    around = text[low : max(low, match.start)] + text[match.end : high]
+    return low <= match.start and match.end <= high and not any(map(str.isalnum, around))
+
+
+def _beside(match: Spotted, reading: Reading) -> bool:
+    """Does it stand next to a name, as in “basse Loïc T.” and “vernissage de Julia”?"""
+    tied = match.value in reading.lexicon.instruments.values() or match.value in _TIED
+    return (
+        tied
+        and not _NO_BIO.search(reading.text)
+        and any(
+            0 <= match.start - each.end <= NEAR or 0 <= each.start - match.end <= NEAR
+            for each in reading.mentions
+        )
+    )
+
+
+def _listed(text: str) -> list[tuple[int, int]]:
+    """What stands alone between the separators of a short text that is a list, as bios are."""
+    if len(text) > LONGEST_BIO or _NO_BIO.search(text):
+        return []
+    parts = [(each.start(), each.end()) for each in _PART.finditer(text)]
+    sizes = [len(text[low:high].split()) for low, high in parts]
+    if sum(size <= SHORT_PART for size in sizes) < FEWEST_PARTS:
+        return []
+    return parts
 
 
 def group(reading: Reading) -> Iterator[Found]:
-    """A band, club or association by its name."""
+    """A band, club or association that a page about others names."""
+    if reading.own:
+        return
     for match in _GROUP.finditer(reading.text):
         name = match["name"].rstrip(" .,'’")
         town = reading.lexicon.place(name)
@@ -80,29 +125,28 @@ def group(reading: Reading) -> Iterator[Found]:
 def belonging(reading: Reading) -> Iterator[Found]:
     """A thing with its make: “l'ampli Orage”, “vends guitare Torrent”."""
     done = 0
-    for match in _phrases(tuple(reading.lexicon.objects))(reading.doc, as_spans=True):
-        make = _MAKE.match(reading.text[match.end_char :])
-        if make is None or match.start_char < done:
+    for match in reading.spot("objects"):
+        make = _MAKE.match(reading.text[match.end :])
+        if make is None or match.start < done or not _OWNED.search(reading.text[: match.start]):
             continue
-        start = match.end_char + make.start("make")
+        start = match.end + make.start("make")
         if reading.lexicon.place(make["make"]) or reading.mention_at(start, start + 1):
             continue
-        done = match.end_char + make.end()
-        word = fold(match.text)
-        value = f"{reading.lexicon.objects[word]} {fold(make['make'])}"
-        yield Found(kind="belonging", value=value, start=match.start_char, end=done)
-        if reading.own and word in reading.lexicon.valuables:
-            yield Found(kind="valuables", value=value, start=match.start_char, end=done)
+        done = match.end + make.end()
+        value = f"{match.value} {fold(make['make'])}"
+        yield Found(kind="belonging", value=value, start=match.start, end=done)
+        if reading.own and match.word in reading.lexicon.valuables:
+            yield Found(kind="valuables", value=value, start=match.start, end=done)
 
 
 def routine(reading: Reading) -> Iterator[Found]:
-    """A habit with its hour or day: “après 19h”, “tous les mardis”."""
+    """The hours at which someone says they can be reached: “demander Loïc après 19h”."""
     if not reading.own:
         return
-    for match in _ROUTINE.finditer(reading.text):
-        yield Found(kind="routine", value=fold(match.group()), start=match.start(), end=match.end())
-
-
-@cache
-def _phrases(words: tuple[str, ...]) -> "PhraseMatcher":
-    return phrases(words)
+    for match in _REACHED.finditer(reading.text):
+        yield Found(
+            kind="routine",
+            value=fold(match["hour"]),
+            start=match.start("hour"),
+            end=match.end("hour"),
+        )

@@ -4,12 +4,11 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from auditor.extract import contact
+from auditor.extract import contact, structured
 from auditor.extract.birth import OLDEST
 from auditor.extract.dates import born_at_age, day, of_year
 from auditor.extract.lexicon import Lexicon
 from auditor.extract.names import parse
-from auditor.extract.nlp import tokens
 from auditor.extract.reading import Reading
 from auditor.model.fact import Period
 from auditor.model.names import fold
@@ -73,10 +72,8 @@ def _birth(text: str, lexicon: Lexicon) -> Iterator[tuple[str, str, Period | Non
 def _phone(
     text: str, name: str, lexicon: Lexicon, regions: tuple[str, ...]
 ) -> Iterator[tuple[str, str, Period | None]]:
-    reading = Reading(
-        text=text, doc=tokens(text), mentions=(), lexicon=lexicon, own=True, regions=regions
-    )
-    found = next(contact.phone(reading), None)
+    reading = Reading(text=text, mentions=(), lexicon=lexicon, own=True, regions=regions)
+    found = next(structured.phone(reading), None)
     yield (found.kind, found.value, None) if found else (name, re.sub(r"[^\d+]", "", text), None)
 
 

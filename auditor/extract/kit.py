@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from auditor.extract.cues.find import Cues
 from auditor.extract.lexicon import Lexicon
-from auditor.extract.reading import Recognizer
+from auditor.extract.reading import Names, Recognizer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,7 +14,15 @@ class Tools:
 
     recognizers: Mapping[str, Recognizer]
     confidence: Mapping[str, float]
+    wanted: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Per recognizer, words of which it needs one."""
     lexicon: Lexicon
+    cues: Cues
+    """Recognizers written as lists of cues."""
+    names: Names | None = None
+    """The trained model of names; None: rules alone."""
+    thorough: bool = True
+    """Is the model asked about every text, or only where a cue needs a name?"""
     regions: tuple[str, ...] = ("FR",)
     groups: tuple[str, ...] = ()
     """Names that accounts of this case bear and that are no person's: bands, clubs."""

@@ -1,8 +1,9 @@
 """The words that recognizers know, made from the tables of `data/`."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from auditor.extract.spot import Spotter
 from auditor.model.names import fold
 from auditor.model.place import Place, place_key
 
@@ -46,6 +47,8 @@ class Lexicon:
     months: Mapping[str, int]
     ordinary: frozenset[str]
     """Words that are often capitalised and seldom a name."""
+    spotters: Mapping[str, Spotter] = field(default_factory=dict)
+    """Tables whose phrases are looked for in running text: jobs, activities, objects."""
 
     def place(self, words: str) -> Place | None:
         """The most populous town of that name."""
@@ -60,6 +63,12 @@ def lexicon(table: Table) -> Lexicon:
     }
     objects = list(table("words/objects.tsv"))
     ordinary = frozenset(fold(row["word"]) for row in table("words/common_capitalised.tsv"))
+    jobs = {
+        word: job for word, job in _words(table("words/jobs.tsv")).items() if job not in STATUSES
+    }
+    instruments = _words(table("words/instruments.tsv"))
+    pastimes = _words(table("words/sports.tsv")) | _words(table("words/hobbies.tsv"))
+    things = _words(objects)
     return Lexicon(
         # “Les”, “La”, “May” begin more sentences than names.
         given=frozenset(_given(table("given_names.tsv")))
@@ -70,21 +79,22 @@ def lexicon(table: Table) -> Lexicon:
             for row in table("countries.tsv")
             for language in ("fr", "en")
         },
-        jobs={
-            word: job
-            for word, job in _words(table("words/jobs.tsv")).items()
-            if job not in STATUSES
-        },
-        instruments=_words(table("words/instruments.tsv")),
-        pastimes=_words(table("words/sports.tsv")) | _words(table("words/hobbies.tsv")),
+        jobs=jobs,
+        instruments=instruments,
+        pastimes=pastimes,
         relations=relations,
         organisations={fold(row["word"]): row["kind"] for row in table("words/organisations.tsv")},
-        objects=_words(objects),
+        objects=things,
         valuables=frozenset(
             fold(row["word"]) for row in objects if row["valuable"] in {"yes", "true", "1"}
         ),
         months={fold(row["word"]): int(row["month"]) for row in table("words/months.tsv")},
         ordinary=ordinary,
+        spotters={
+            "jobs": Spotter(jobs),
+            "activities": Spotter(instruments | pastimes),
+            "objects": Spotter(things),
+        },
     )
 
 

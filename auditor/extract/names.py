@@ -1,8 +1,8 @@
 """Persons named in a text: full, shortened, with initials, masked, surname first."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from auditor.extract.lexicon import Lexicon
 from auditor.model.names import fold
@@ -76,6 +76,37 @@ def mentions(text: str, lexicon: Lexicon) -> Iterator[Mention]:
         at += length or 1
 
 
+def with_model(
+    found: Iterable[Mention], named: Sequence[tuple[int, int, str]], text: str, lexicon: Lexicon
+) -> Iterator[Mention]:
+    """The persons of the grammar, and those that only the model knows, from left to right."""
+    ours = list(found)
+    yield from sorted(
+        [*ours, *_only_of_model(ours, named, text, lexicon)], key=lambda each: each.start
+    )
+
+
+def _only_of_model(
+    ours: Sequence[Mention], named: Sequence[tuple[int, int, str]], text: str, lexicon: Lexicon
+) -> Iterator[Mention]:
+    for start, end, label in named:
+        words = text[start:end]
+        clear = not any(each.start < end and start < each.end for each in ours)
+        # A model takes shouting, handles and everyday words for names: a written name has a capital and no sign.
+        if label == "PER" and clear and _plausible(words, lexicon):
+            person = parse(words, lexicon)
+            yield replace(person, start=start, end=end)
+
+
+def _plausible(words: str, lexicon: Lexicon) -> bool:
+    parts = words.split()
+    return (
+        all(part[:1].isupper() or fold(part) in _PARTICLES for part in parts)
+        and not any(fold(part) in lexicon.ordinary for part in parts)
+        and words.replace(" ", "").replace("-", "").replace("'", "").replace("’", "").isalpha()
+    )
+
+
 def parse(name: str, lexicon: Lexicon) -> Mention:
     """The parts of a name that a field gives whole: ``DESROSIERS Maïka``, ``Loïc T.``."""
     words = [_trimmed(match) for match in _WORD.finditer(name)]
@@ -95,6 +126,8 @@ def _trimmed(match: re.Match[str]) -> _Word:
 def _person(words: Sequence[_Word], at: int, text: str, lexicon: Lexicon) -> int:
     """How many words from `at` name a person; 0 for none."""
     first = words[at]
+    if not first.text[:1].isupper():
+        return 0  # most words: neither a name, nor an initial, nor a surname in capitals
     if at and fold(words[at - 1].text) in _NOT_AFTER:
         return 0
     if _given(first, lexicon):

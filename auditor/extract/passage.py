@@ -1,15 +1,16 @@
 """One passage of a source: read by every recognizer, its facts written on the right records."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import tee
 
 from auditor.extract import attach
 from auditor.extract.cast import Cast
+from auditor.extract.cues.find import find
 from auditor.extract.kit import Tools
-from auditor.extract.names import Mention, mentions
-from auditor.extract.nlp import tokens
+from auditor.extract.names import Mention, mentions, with_model
 from auditor.extract.passages import Safe, safe
-from auditor.extract.reading import Found, Reading
+from auditor.extract.reading import Found, Named, Reading
 from auditor.extract.sheet import Sheet
 from auditor.model.fact import About, Voice
 from auditor.model.names import fold
@@ -26,8 +27,23 @@ PERSONAL = frozenset({"home_commune", "employer", "job_title", "school", "age", 
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A post before it is read: who is named in it, which must be known of all posts first."""
+
+    post: Post
+    own: bool
+    """Does the owner of the account speak in it?"""
+    row: int | None
+    mentions: tuple[Mention, ...]
+    named: tuple[Named, ...] | None
+    """What the model of names found; None where it was not asked yet."""
+    sole: bool = False
+    """Does its page name one person only?"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """A post or block made ready once: who is named in it is needed before anything is read."""
+    """A post or block ready to be read; made when its turn comes, since a case may hold very many."""
 
     post: Post
     reading: Reading
@@ -35,43 +51,77 @@ class Passage:
     row: int | None
 
 
-def passage(post: Post, tools: Tools, *, own: bool, row: int | None = None) -> Passage:
-    """The post as a passage; `own` when the owner of the account speaks in it."""
-    text = safe(post.text)
+def drafts(posts: Sequence[Post], tools: Tools, *, own: bool) -> Iterator[Draft]:
+    """The posts with the persons they name; `own` when the owner of the account speaks in them."""
+    texts = (safe(each.text).text for each in posts)
+    if tools.names is None or not tools.thorough:
+        for post, text in zip(posts, texts, strict=True):
+            yield _draft(post, text, None, tools, own=own)
+        return
+    read, asked = tee(texts)
+    for post, text, named in zip(posts, read, tools.names(asked), strict=True):
+        yield _draft(post, text, tuple(named), tools, own=own)
+
+
+def _draft(
+    post: Post, text: str, named: tuple[Named, ...] | None, tools: Tools, *, own: bool
+) -> Draft:
+    found = tuple(with_model(mentions(text, tools.lexicon), named or (), text, tools.lexicon))
+    # What others write on an account is not the owner's word.
+    mine = own and post.by is None
+    return Draft(post=post, own=mine, row=row_of(post), mentions=found, named=named)
+
+
+def row_of(post: Post) -> int | None:
+    """The number of a row of a list, from its id."""
+    head, _, number = post.id.partition("-")
+    return int(number) if head == "row" and number.isdigit() else None
+
+
+def passage(each: Draft, tools: Tools) -> Passage:
+    """The post made ready for the recognizers."""
+    text = safe(each.post.text)
     return Passage(
-        post=post,
+        post=each.post,
         text=text,
-        row=row,
+        row=each.row,
         reading=Reading(
             text=text.text,
-            doc=tokens(text.text),
-            mentions=tuple(mentions(text.text, tools.lexicon)),
+            mentions=each.mentions,
             lexicon=tools.lexicon,
-            own=own,
-            published_on=post.published_on,
+            asked=each.named,
+            names=tools.names,
+            own=each.own,
+            published_on=each.post.published_on,
             regions=tools.regions,
+            sole=each.sole,
         ),
     )
-
-
-def of_one(each: Passage) -> Passage:
-    """The passage of a page that names one person only."""
-    return replace(each, reading=replace(each.reading, sole=True))
 
 
 def note(each: Passage, people: Cast, sheet: Sheet, tools: Tools) -> None:
     """Everything the recognizers find in the passage, on the records it belongs to."""
     for person in each.reading.mentions:
         name(people.record(person, each.row), person, each, sheet)
-    for by, recognize in tools.recognizers.items():
-        for found in recognize(each.reading):
-            if _names_owner(found, each.reading, people):
-                continue
-            for record in _whose(found, each, people):
-                _write(found, by, record, each, sheet)
+    for found in findings(each.reading, tools):
+        if _names_owner(found, each.reading, people):
+            continue
+        for record in _whose(found, each, people):
+            _write(found, record, each, sheet)
     for found in _known_groups(each.reading, tools.groups):
         for record in _whose(found, each, people):
-            _write(found, "group", record, each, sheet)
+            _write(replace(found, by="group"), record, each, sheet)
+
+
+def findings(reading: Reading, tools: Tools) -> Iterator[Found]:
+    """What every recognizer finds, ours, others' and those written as cues, each with its name."""
+    for by, recognize in tools.recognizers.items():
+        if by in tools.wanted and tools.wanted[by].isdisjoint(reading.keys):
+            continue
+        for found in recognize(reading):
+            yield replace(found, by=by)
+    if reading.own:
+        yield from find(reading, tools.cues)
 
 
 def name(record: Record, person: Mention, each: Passage, sheet: Sheet) -> None:
@@ -125,7 +175,7 @@ def _of_person(found: Found, reading: Reading) -> Mention | None:
     return None
 
 
-def _write(found: Found, by: str, record: Record, each: Passage, sheet: Sheet) -> None:
+def _write(found: Found, record: Record, each: Passage, sheet: Sheet) -> None:
     start, end = each.text.written(found.start), each.text.written(found.end)
     own = each.reading.own and record.role == "owner"
     sheet.note(
@@ -133,7 +183,9 @@ def _write(found: Found, by: str, record: Record, each: Passage, sheet: Sheet) -
         found.kind,
         found.value,
         sight=each.post.sight,
-        by=by,
+        by=found.by,
+        sure=found.sure,
+        factor=found.factor,
         quote=each.post.text[start:end],
         passage=each.post.id,
         span=(start, end),
@@ -143,6 +195,7 @@ def _write(found: Found, by: str, record: Record, each: Passage, sheet: Sheet) -
         time=found.time,
         published_on=each.post.published_on,
         period=found.period,
+        why=found.why,
     )
 
 

@@ -1,37 +1,15 @@
-"""Where: addresses, towns said after a cue, the place of a post."""
+"""Where: towns that a text ties to a person, the place of a caption, venues."""
 
 import re
 from collections.abc import Iterator
 
+from auditor.extract import said
 from auditor.extract.reading import Found, Reading
-from auditor.model.fact import About, Polarity
+from auditor.model.fact import About
 from auditor.model.names import fold
 
 _NAME = (
     r"[A-ZÀ-Ý][\w’'-]+(?:[ -](?:sur|sous|en|les?|la|de|du|des|d['’]|aux?|[A-ZÀ-Ý])[\w’'-]*){0,4}"
-)
-_STREET_FR = re.compile(
-    r"\b\d{1,4}(?:\s?(?:bis|ter|[A-D]))?,?\s(?:rue|avenue|av\.?|boulevard|bd\.?|place|allées?|chemin|"
-    r"impasse|quai|cours|route|square|venelle|sentier|faubourg)\s[^\n,;.!?()«»]{3,50}?"
-    r"(?=[,;.!?()»\n]|$|\s-\s)(?:,?\s(?:\d{5}\s)?" + _NAME + ")?",
-    re.IGNORECASE,
-)
-_STREET_EN = re.compile(
-    r"\b\d{1,5}[A-D]?\s(?:[A-Z][\w’'-]+\s){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Row|Drive|Dr|"
-    r"Close|Way|Court|Terrace|Crescent|Gardens|Place|Square)\b\.?"
-)
-_AT_HOME = re.compile(
-    r"(?:j['’]habite|j['’]vis|je vis|nous habitons|on habite|chez moi|chez nous|mon adresse|notre adresse"
-    r"|I live|we live|my (?:place|address|home|flat))\W+(?:\w+\W+){0,4}$",
-    re.IGNORECASE,
-)
-_AT_OTHERS = re.compile(
-    r"(?:chez|at)\s(?!moi|nous|me\b|us\b|my\b|our\b)[^.;!?]{2,60}$", re.IGNORECASE
-)
-_HOME = re.compile(
-    r"\b(?:j['’]\s?habite|je vis|j['’]?ai emménagé|install[ée]e?s?|on habite|nous habitons|habitante?|"
-    r"I live|I'm based|based|living|(?:I|we) moved)\s(?P<in>(?:à|a|au|aux|en|in|to|near|près de)\s)"
-    r"(?P<place>" + _NAME + ")"
 )
 _FROM = re.compile(r"(?<!\w)(?:de|d['’]|from|of)\s?(?P<place>" + _NAME + ")")
 _AT = re.compile(r"(?<!\w)(?:à|au|aux|en|in|at|near|vers|sur)\s(?P<place>" + _NAME + ")")
@@ -41,48 +19,62 @@ _SEGMENT = re.compile(
 _QUARTER = re.compile(
     r"(?P<place>"
     + _NAME
-    + r")[\s-](?:centre(?:[\s-]ville)?|nord|sud|est|ouest|city centre|downtown)\b"
+    + r")(?:[\s-](?:centre(?:[\s-]ville)?|nord|sud|ouest|city centre|downtown)|-est|\sEst)\b(?!\s(?:de|du|des|d['’]|et|of)\b)"
 )
 _VENUE = re.compile(
     r"\b(?:(?P<soon>ce soir|demain soir|tonight|rendez-vous|see you at)|live|concert|en concert)\s"
-    r"(?:(?:à|au|aux|at|in|dans)\s)?(?P<place>(?:La|Le|Les|L['’]|The)\s?[A-ZÀ-Ý0-9][\w’'-]*(?:\s(?:[A-ZÀ-Ý][\w’'-]*|\d{1,3}))*)"
+    r"(?:(?:à|au|aux|at|in|dans)\s)?(?P<place>(?:La|Le|Les|L['’]|"
+    r"The)\s?[A-ZÀ-Ý0-9][\w’'-]*(?:\s(?:[A-ZÀ-Ý][\w’'-]*|\d{1,3}))*)"
 )
-_NEGATED = re.compile(r"(?:\b(?:pas|plus|jamais|not|never)|n['’]t)\s(?:\w+\s){0,2}$", re.IGNORECASE)
-
-
-def address(reading: Reading) -> Iterator[Found]:
-    """A street address, the subject's or somebody else's."""
-    for pattern in (_STREET_FR, _STREET_EN):
-        for match in pattern.finditer(reading.text):
-            before = reading.text[: match.start()]
-            others = _AT_OTHERS.search(before)
-            ours = reading.own and _AT_HOME.search(before)
-            yield Found(
-                kind="third_party_address" if others else "home_address",
-                value=fold(match.group()).strip(" ,.-"),
-                start=match.start(),
-                end=match.end(),
-                about=About.OTHER if others else About.SUBJECT if ours else About.UNKNOWN,
-            )
-
-
-def home(reading: Reading) -> Iterator[Found]:
-    """The town someone says they live in."""
-    for match in _HOME.finditer(reading.text):
-        town = _town(match["place"], reading)
-        if town:
-            negated = _NEGATED.search(reading.text[: match.start()])
-            yield Found(
-                kind="home_commune",
-                value=town[0],
-                start=match.start("place"),
-                end=match.start("place") + town[1],
-                polarity=Polarity.NEGATED if negated else Polarity.ASSERTED,
-            )
+_DEMONYM = re.compile(
+    r"(?<!\w)(?P<who>[^\W\d_]{2,18}(?:ois|oise|ais|aise|ien|ienne|een|eenne|ain|aine|in|ine|ard|arde|ot|"
+    r"ote|eton|etonne|ol|ole|iste|er|ite)s?)"
+    r" (?P<how>d'adoption|de coeur|par adoption|exilee?|de naissance|de souche|pur jus|pure souche|"
+    r"d'origine|pur sang|de toujours|depuis (?:toujours|(?:plus de )?\d+ ans|(?:19|20)\d\d|peu|"
+    r"un an))(?!\w)"
+    r"|(?<!\w)(?:adopted|adoptive|proud|born) (?P<en>[a-z]{3,18}(?:er|ian|onian|ensian|ite|"
+    r"man))(?: (?P<bred>born and bred|by birth))?(?!\w)"
+)
+"""“Lausannois d'adoption”: where someone lives, or by *naissance* was born."""
+_NO_PEOPLE = frozenset(
+    "raleur rebelle chauvin copain cousin voisin americain europeen artiste optimiste fonceur player partner winner "
+    "mother father member owner supporter user dreamer citizen human christian vegetarian feministe".split()
+)
+"""Words with the ending of a people that name none."""
+_BORN = frozenset(("de naissance", "de souche", "pure souche"))
+_CAPITAL = re.compile(r"(?<![\w’'-])[A-ZÀ-Ý](?=[a-zà-ÿ])")
+AFTER = 24
+"""Letters after a street address in which its town still stands (own choice)."""
+_WAY = re.compile(
+    r"(?:rue|avenue|boulevard|place|quai|impasse|chemin|allée|cours|square)\s(?:de\s|des\s|du\s|la\s|"
+    r"d['’]){0,2}(?:\w+\s)?$",
+    re.IGNORECASE,
+)
+_DATED = re.compile(
+    r"(?<!\w)(?:hier|aujourd'hui|ce (?:soir|matin)|today|yesterday|tonight|this (?:morning|weekend)|"
+    r"week-?end|(?:19|20)\d\d)(?!\w)"
+)
+_VERB = re.compile(
+    r"(?<!\w)(?:est|sont|etait|a ete|vit|vivent|travaille\w*|habite\w*|vend\w*|parle\w*|dit|annonc\w+|"
+    r"joue\w*|gagn\w+|is|are|"
+    r"was|were|has|have|says|said|"
+    r"will|wins|lost|live|lives|lived|used to|grew|born|moved|works?|from|tu|vous|you|your|votre|il|elle|"
+    r"ils|elles|he|she|they|his|her|their)(?!\w)"
+)
+_OUTSIDE = re.compile(r"https?:|(?<!\w)rt(?!\w)|@\w|[?%€$£]|#\w+.*#\w+.*#\w+")
+_PIN = re.compile(r"📍\s?(?:[àa]\s)?(?P<place>" + _NAME + ")")
+SHORT_PART = 5
+"""Words of one entry of a bio (own choice)."""
+CAPTION = 12
+"""Words of a caption; a longer text only speaks of places (own choice)."""
 
 
 def hometown(reading: Reading) -> Iterator[Found]:
     """A town that a text ties to a person or a group: “de Nantes”, “Nantes centre”, “28 ans, Nantes”."""
+    if reading.own:
+        yield from _people_of(reading)
+        yield from _town_of_address(reading)
+        yield from _pinned_home(reading)
     patterns = (_QUARTER,) if reading.own else (_QUARTER, _FROM, _AT, _SEGMENT)
     seen: set[int] = set()
     for pattern in patterns:
@@ -94,18 +86,107 @@ def hometown(reading: Reading) -> Iterator[Found]:
                 yield Found(kind="home_commune", value=town[0], start=start, end=start + town[1])
 
 
+def _people_of(reading: Reading) -> Iterator[Found]:
+    """What someone calls themself by a town: “Lausannois d'adoption”, “Vesoulien de naissance”."""
+    for match in _DEMONYM.finditer(reading.plain):
+        word = match["who"] or match["en"]
+        nations = getattr(reading.lexicon, "nations", {})
+        if word in _NO_PEOPLE or word in nations or not said.claimed(reading, *match.span()):
+            continue
+        if said.of_another(reading, *match.span()):
+            continue
+        start = match.start("who") if match["who"] else match.start("en")
+        if reading.text[start].islower() and not reading.lowered:
+            continue
+        born = match["how"] in _BORN or match["bred"]
+        yield Found(
+            kind="birth_place" if born else "home_commune",
+            value=word,
+            start=match.start(),
+            end=match.end(),
+        )
+
+
+def _town_of_address(reading: Reading) -> Iterator[Found]:
+    """The town of one's own street address: the last one in it, or the one right after it."""
+    from auditor.extract.structured import address
+
+    for found in address(reading):
+        if found.kind != "home_address" or found.about is not About.SUBJECT:
+            continue
+        stretch = reading.text[found.start : found.end + AFTER]
+        starts = [found.start + each.start() for each in _CAPITAL.finditer(stretch)]
+        for start in reversed(starts):
+            if _WAY.search(reading.text, max(0, start - AFTER), start):
+                continue
+            run = re.match(_NAME, reading.text[start:])
+            town = _town(run.group(), reading, cue=False) if run else None
+            if town:
+                yield Found(kind="home_commune", value=town[0], start=start, end=start + town[1])
+                break
+
+
+def _pinned_home(reading: Reading) -> Iterator[Found]:
+    """A town under a pin that opens a bio: “📍 Moose Jaw, SK. dogs, curling”."""
+    for match in _PIN.finditer(reading.text):
+        if _is_pin_of_bio(reading, match.start(), match.end()):
+            town = _town(match["place"], reading)
+            if town:
+                start = match.start("place")
+                yield Found(kind="home_commune", value=town[0], start=start, end=start + town[1])
+
+
+def _is_pin_of_bio(reading: Reading, start: int, end: int) -> bool:
+    """Does a list of things that somebody is or likes surround it, and no day?"""
+    rest = reading.plain[:start] + reading.plain[end:]
+    parts = [each for each in re.split(r"[,.|•·\n]", rest) if re.search(r"\w\w", each)]
+    return (
+        len(parts) > 1
+        and all(len(each.split()) <= SHORT_PART for each in parts)
+        and not _DATED.search(rest)
+    )
+
+
 def geotag(reading: Reading) -> Iterator[Found]:
-    """The place a post is about: “…, Montréal, juin 2008”, “à Vancouver”."""
+    """The place of a caption: “…, Montréal, juin 2008”, “scooter à Vancouver”, “📍 Porto”."""
     if not reading.own:
         return
     seen: set[int] = set()
+    for start, name, length in (*_pinned(reading), *_captioned(reading)):
+        if start in seen or reading.mention_at(start, start + length):
+            continue
+        if said.of_another(reading, start, start + length):
+            continue
+        if said.claimed(reading, start, start + length):
+            seen.add(start)
+            yield Found(kind="geotag", value=name, start=start, end=start + length)
+
+
+def _pinned(reading: Reading) -> Iterator[tuple[int, str, int]]:
+    """What stands after a pin, known or not, where it is no bio's."""
+    for match in _PIN.finditer(reading.text):
+        if not _is_pin_of_bio(reading, match.start(), match.end()):
+            words = match["place"]
+            name, length = _town(words, reading) or (words, len(words))
+            yield match.start("place"), name, length
+
+
+def _captioned(reading: Reading) -> Iterator[tuple[int, str, int]]:
+    if not _is_caption(reading):
+        return
     for pattern in (_AT, _SEGMENT):
         for match in pattern.finditer(reading.text):
-            start = match.start("place")
             town = _town(match["place"], reading, cue=pattern is not _SEGMENT)
-            if town and start not in seen and not reading.mention_at(start, start + town[1]):
-                seen.add(start)
-                yield Found(kind="geotag", value=town[0], start=start, end=start + town[1])
+            if town:
+                yield match.start("place"), *town
+
+
+def _is_caption(reading: Reading) -> bool:
+    """Is it as short as a caption, and without a verb, a question, a link or a price?"""
+    words = len(reading.marks)
+    return (
+        words <= CAPTION and not _VERB.search(reading.plain) and not _OUTSIDE.search(reading.plain)
+    )
 
 
 def venue(reading: Reading) -> Iterator[Found]:

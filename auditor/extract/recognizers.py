@@ -1,36 +1,70 @@
 """The recognizers of the house, in the order they are asked."""
 
-from auditor.extract import activity, birth, conduct, contact, place, relations, study, travel, work
+from auditor.extract import (
+    accounts,
+    activity,
+    ages,
+    birth,
+    birthday,
+    conduct,
+    contact,
+    identity,
+    place,
+    plates,
+    structured,
+    study,
+    travel,
+    work,
+)
 from auditor.extract.reading import Recognizer
 
 RECOGNIZERS: dict[str, Recognizer] = {
-    "email": contact.email,
-    "phone": contact.phone,
+    "email": structured.email,
+    "phone": structured.phone,
+    "own_plate": plates.own_plate,
+    "national_id": structured.national_id,
+    "bank_account": structured.bank_account,
     "url": contact.url,
-    "handle": contact.handle,
-    "address": place.address,
-    "home": place.home,
+    "handle": accounts.handle,
+    "channel": accounts.channel,
+    "payment": accounts.payment,
+    "own_name": identity.own_name,
+    "address": structured.address,
     "hometown": place.hometown,
     "geotag": place.geotag,
     "venue": place.venue,
     "employer": work.employer,
     "job_title": work.job_title,
+    "post": work.post,
     "school": study.school,
-    "age": birth.age,
+    "age": ages.age,
     "birth_date": birth.birth_date,
-    "wishes": birth.wishes,
-    "kin": relations.kin,
-    "mention": relations.mention,
+    "wishes": birthday.wishes,
+    "own_birthday": birthday.own_birthday,
     "travel_plan": travel.plan,
-    "away": travel.away,
     "activity": activity.activity,
     "group": activity.group,
     "belonging": activity.belonging,
     "routine": activity.routine,
     "criminal_record": conduct.criminal_record,
-    "work_complaint": conduct.work_complaint,
-    "job_search": conduct.job_search,
-    "alcohol_drug": conduct.alcohol_drug,
-    "family_status": conduct.family_status,
 }
 """By name; `rules/recognizers.yml` holds the confidence of each."""
+
+WANTED: dict[str, frozenset[str]] = {
+    name: frozenset(words.split())
+    for name, words in {
+        "age": "# ans piges balais berges prin* year* yrs",
+        "birth_date": "#",
+        "routine": "#",
+        "national_id": "#",
+        "bank_account": "#",
+        "phone": "#",
+        "own_plate": "#",
+        "own_birthday": "anni* birt* bday b day jour fete prends turn* older cake ans born nee ne baby team sign* arie* "
+        "taur* gemi* canc* leo virg* libr* scor* sagi* capr* aqua* pisc* beli* geme* lion vier* bala* vers* pois*",
+        "payment": "payp* venm* cash* revo* monz* lydi* wise ko kofi buym* stre* tipe* utip leet* lepo* coti* pump* "
+        "zell* wero payl* twin* inte* tran* etra* vire* sort",
+        "travel_plan": "depa* part* pars part deco* envo* bien* j off flyi* head* leav* trip camp trai*",
+    }.items()
+}
+"""Words, beginnings of words, or ``#`` for a number, of which a recognizer needs one: looked for before its grammar is tried."""

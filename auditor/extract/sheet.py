@@ -48,7 +48,11 @@ class Sheet:
             visibility=sight.visibility,
             visibility_from=sight.origin,
             recognizer=by,
-            confidence=self.confidence[more.pop("sure", by)],
+            confidence=self._sure(more.pop("sure", None) or by) * more.pop("factor", 1.0),
             **{"said_by": voice, "about": About.SUBJECT, **more},
         )
         return self.facts.setdefault(name, fact)
+
+    def _sure(self, sure: str | float) -> float:
+        """A figure as it is, or that of the recognizer named."""
+        return self.confidence[sure] if isinstance(sure, str) else sure

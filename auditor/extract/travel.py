@@ -1,8 +1,9 @@
-"""Journeys announced and absences under way."""
+"""Journeys announced with their day; further ways to say it are cues of `travel_said`."""
 
 import re
 from collections.abc import Iterator
 
+from auditor.extract import said
 from auditor.extract.dates import DATE, day
 from auditor.extract.reading import Found, Reading
 from auditor.model.fact import Time, When
@@ -10,18 +11,11 @@ from auditor.model.names import fold
 
 _TO = r"[A-ZÀ-Ý][\w’'-]+(?:[ -][A-ZÀ-Ý][\w’'-]+){0,3}"
 _PLAN = re.compile(
-    r"(?i:\b(?:départ(?: pour| à)?|(?:je |on |nous )?(?:part(?:ons|s|ira)?|décolle|s['’]envole)(?: pour| à| en| au)?|"
+    r"(?:^|(?<=[.!?,:;(\n–—-])\s*|(?i:\b(?:je|on|nous|mon|notre|my|our|i['’]?m|we['’]?re|i am|we are|et|"
+    r"and)\s))(?i:(?:départ(?: pour| à)?|(?:je |on |nous )?(?:part(?:ons|s|ira)?|décolle|"
+    r"s['’]envole)(?: pour| à| en| au)?|"
     r"bientôt (?:à|en|au)|J-\d{1,2}(?: avant| pour)?|off to|flying to|heading to|leaving for|trip to|"
     r"camp in|training camp in)\s(?:le\s|la\s|les\s|l['’]|the\s)?)(?P<place>" + _TO + ")"
-)
-_NOW = re.compile(
-    r"(?i:\b(?:bien arrivée?s? (?:à|en|au)|on vient d['’]atterrir (?:à|en|au)|en vacances (?:à|en|au)|"
-    r"just landed in|on holiday in|greetings from|away in)\s)(?P<place>" + _TO + ")"
-)
-_EMPTY = re.compile(
-    r"\b(?:personne à la maison|maison vide|absents? jusqu['’]au [^.,!]{3,20}|away (?:until|till) [^.,!]{3,20}"
-    r"|house (?:is )?empty|out of (?:the )?office)\b",
-    re.IGNORECASE,
 )
 
 
@@ -32,6 +26,8 @@ def plan(reading: Reading) -> Iterator[Found]:
     for match in _PLAN.finditer(reading.text):
         words = match["place"]
         if not words[0].isupper() or reading.mention_at(match.start("place"), match.end("place")):
+            continue
+        if said.of_another(reading, *match.span()) or not said.claimed(reading, *match.span()):
             continue
         date = DATE.search(reading.text, match.end())
         when = day(date.group(), reading.published_on, reading.lexicon) if date else None
@@ -44,19 +40,3 @@ def plan(reading: Reading) -> Iterator[Found]:
             end=end,
             time=Time(when=When.FUTURE, date=when),
         )
-
-
-def away(reading: Reading) -> Iterator[Found]:
-    """An absence under way: “bien arrivés à …”, “away until …”."""
-    if not reading.own:
-        return
-    for pattern in (_NOW, _EMPTY):
-        for match in pattern.finditer(reading.text):
-            named = match.groupdict().get("place")
-            place = reading.lexicon.place(named) if named else None
-            yield Found(
-                kind="away_now",
-                value=place.name if place else fold(match.group()),
-                start=match.start(),
-                end=match.end(),
-            )

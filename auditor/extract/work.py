@@ -1,31 +1,20 @@
-"""Where someone works and as what."""
+"""Where someone works and as what: pages about others, bios and posts with their years.
+
+What one says of oneself in sentences is read by cues (`rules/recognizers/work`).
+"""
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from typing import TYPE_CHECKING, Any
 
-from auditor.extract.nlp import matcher, phrases
 from auditor.extract.reading import Found, Reading
 from auditor.model.fact import Polarity
 from auditor.model.names import fold
 
-if TYPE_CHECKING:
-    from spacy.matcher import Matcher, PhraseMatcher
-
-_WORKS: dict[str, list[list[dict[str, Any]]]] = {
-    "works": [
-        [
-            {"LOWER": {"IN": ["travaille", "bosse", "travaillais", "bossais", "embauchée", "embauché",
-                              "stagiaire", "salariée", "salarié", "work", "works", "working", "worked",
-                              "hired", "intern"]}},
-            {"LOWER": {"IN": ["maintenant", "toujours", "actuellement", "now", "currently"]}, "OP": "?"},
-            {"LOWER": {"IN": ["chez", "pour", "à", "at", "for", "by"]}},
-            {"LOWER": {"IN": ["l'", "l’", "le", "la", "the"]}, "OP": "?"},
-        ],
-        [{"LOWER": {"IN": ["poste", "cdi", "cdd", "job", "stage"]}}, {"LOWER": {"IN": ["chez", "at"]}}],
-    ]
-}  # fmt: skip
+_WORKS = re.compile(
+    r"(?<!\w)(?:(?:travaille|bosse|travaillais|bossais|embauchee?|stagiaire|salariee?|works?|working|worked|hired|intern)"
+    r"(?: (?:maintenant|toujours|actuellement|now|currently))? (?:chez|pour|a|at|for|by)(?: (?:le|la|the|l'))?"
+    r"|(?:poste|cdi|cdd|job|stage) (?:chez|at))(?!\w)"
+)
 _COMPANY = re.compile(
     r"[A-ZÀ-Ý0-9][\w&’'.-]*(?:\s(?:de|du|des|d['’]|la|et|&|of|and|[A-ZÀ-Ý0-9][\w&’'.-]*))*"
 )
@@ -36,17 +25,44 @@ _SELF_CUE = re.compile(
     re.IGNORECASE,
 )
 _BY_TRADE = re.compile(r"^\s(?:de métier|de profession|by trade)\b", re.IGNORECASE)
+_BIO_END = re.compile(
+    r"\s?(?:[.|•·/@&–—(]|-\s|$|\n|,\s(?!(?:you|tu|vous|please|pls|svp|i|je)\b)|\s(?:chez|depuis|since|by|à|in|et fière?|and proud)\b)",
+    re.IGNORECASE,
+)
+"""What follows a job that opens a bio: “Nurse. Leeds”, “Infirmière, deux enfants”."""
+_HAILED = frozenset(
+    "doctor docteur chef boss maitre professor professeur teacher coach patron captain officer nurse waiter mayor maire "
+    "president model star artist artiste guide pilot judge juge minister ministre driver chauffeur player joueur secretary "
+    "general pastor priest singer actor actress rapper poet host dj producer writer author journalist reporter".split()
+)
+"""Titles that others are hailed by or that open headlines."""
+_TITLE = (
+    r"(?:head|director|manager|chief|lead|leader|officer|vice[- ]president|vp|president|partner|founder|engineer|consultant|"
+    r"analyst|assistant|editor|designer|developer|teacher|lecturer|researcher|accountant|coordinator|specialist|intern|"
+    r"trainee|associate|executive|supervisor|clerk|nurse|technician|ceo|cto|cfo|coo|directeur|directrice|responsable|"
+    r"cheffe?|chargée?|ingénieure?|consultante?|gérante?|cadre|commerciale?|comptable|assistante?|fondateur|fondatrice|"
+    r"présidente?|développeu(?:r|se)|professeure?|enseignante?|journaliste|juriste|technicien(?:ne)?|stagiaire|"
+    r"alternante?|vendeu(?:r|se)|conseill(?:er|ère)|chercheu(?:r|se)|acheteu(?:r|se)|régisseu(?:r|se))"
+)
+_POST = re.compile(
+    rf"(?:^|(?<=[.!?|•\n]\s)|(?<=\n))(?P<title>(?:[\w’'-]+\s){{0,3}}?{_TITLE}\b(?:\s[\w’'-]+){{0,4}}?)"
+    r"(?:,\s|\s(?:chez|at|@|de|des|du|for)\s|\sd['’])"
+    r"(?P<firm>[A-ZÀ-Ý][\w&’'.-]*(?:\s(?:(?:de|du|des|la|et|&|of|and)\s)?[A-ZÀ-Ý0-9][\w&’'.-]*){0,4})"
+    r",?\s\(?(?:19|20)\d\d\s?(?:-|–|to|à|until|/)\s?(?:(?:19|20)\d\d|present|now|today|aujourd['’]hui)",
+    re.IGNORECASE,
+)
+"""A post as a curriculum writes it: “Sales director, Hanselin Textiles, 2011 to 2018”."""
 
 
 def employer(reading: Reading) -> Iterator[Found]:
     """An employer named after “je bosse chez”, “I work at”."""
-    if not reading.peopled:
+    if reading.own or not reading.peopled:
         return
-    for match in _cues()(reading.doc, as_spans=True):
-        company = _COMPANY.match(reading.text, match.end_char + 1) or _COMPANY.match(
-            reading.text, match.end_char
+    for match in _WORKS.finditer(reading.plain):
+        company = _COMPANY.match(reading.text, match.end() + 1) or _COMPANY.match(
+            reading.text, match.end()
         )
-        if company is None or _NOT.search(reading.text[: match.start_char]):
+        if company is None or _NOT.search(reading.text[: match.start()]):
             continue
         name = re.sub(r"\s(?:de|du|des|la|et|of|and|&)$", "", company.group()).rstrip(".")
         if reading.mention_at(company.start(), company.end()) and not _head(name, reading):
@@ -56,28 +72,46 @@ def employer(reading: Reading) -> Iterator[Found]:
             value=name,
             start=company.start(),
             end=company.start() + len(name),
-            polarity=Polarity.NEGATED if match[0].lower_ in _PAST else Polarity.ASSERTED,
+            polarity=Polarity.NEGATED if match.group().split()[0] in _PAST else Polarity.ASSERTED,
         )
 
 
 def job_title(reading: Reading) -> Iterator[Found]:
-    """A job: “je suis infirmière”, “dessinateur de métier”, a post beside a name."""
+    """A job that opens a bio, or stands beside a name: “Nurse. Leeds”, “dessinateur de métier”."""
     best: dict[int, tuple[int, int]] = {}
-    for match in _jobs(tuple(reading.lexicon.jobs))(reading.doc, as_spans=True):
-        start, end = match.start_char, _whole(reading.text, match.end_char)
+    for match in reading.spot("jobs"):
+        start, end = match.start, _whole(reading.text, match.end)
         if not any(low <= start < high for low, high in best.values()):
-            best[start] = (start, max(end, match.end_char))
+            best[start] = (start, end)
     for start, end in best.values():
         if _said_of_someone(reading, start, end):
             words = reading.text[start:end]
             yield Found(kind="job_title", value=fold(words), start=start, end=end)
 
 
+def post(reading: Reading) -> Iterator[Found]:
+    """A post with its years, as a curriculum writes it: the title, the firm, the claim."""
+    if not reading.own:
+        return
+    for match in _POST.finditer(reading.text):
+        if not match["firm"][0].isupper():
+            continue
+        for kind, part in (("career_claim", 0), ("job_title", "title"), ("employer", "firm")):
+            start, end = match.span(part)
+            yield Found(kind=kind, value=fold(match.group(part)), start=start, end=end)
+
+
 def _said_of_someone(reading: Reading, start: int, end: int) -> bool:
-    """In one's own posts a job counts after a cue only; elsewhere when a person is named near."""
+    """A job counts at the start of one's own bio; elsewhere after a cue, or beside a name."""
+    if reading.own:
+        return (
+            not any(sign.isalnum() for sign in reading.text[:start])
+            and fold(reading.text[start:end]) not in _HAILED
+            and bool(_BIO_END.match(reading.text, end))
+        )
     if _SELF_CUE.search(reading.text[:start]) or _BY_TRADE.match(reading.text[end:]):
         return True
-    return not reading.own and bool(reading.mentions)
+    return bool(reading.mentions)
 
 
 def _whole(text: str, end: int) -> int:
@@ -88,13 +122,3 @@ def _whole(text: str, end: int) -> int:
 
 def _head(name: str, reading: Reading) -> bool:
     return fold(name.split(maxsplit=1)[0]) in reading.lexicon.organisations
-
-
-@cache
-def _cues() -> "Matcher":
-    return matcher(_WORKS)
-
-
-@cache
-def _jobs(words: tuple[str, ...]) -> "PhraseMatcher":
-    return phrases(words)

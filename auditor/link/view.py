@@ -57,7 +57,7 @@ def link(records: Sequence[Record], facts: Sequence[Fact], kit: Kit, question: Q
     identities = tuple(_identities(clusters.groups, sides, subject, question.mandate, kit))
     mine = frozenset(each for one in identities if one.is_subject for each in one.records)
     impostors = tuple(answers.impersonations(sides, mine, question.mandate, kit))
-    made = tuple(_made(identities, sides, impostors, question.inferred_confidence))
+    made = tuple(_made(identities, sides, impostors, question.inferred_confidence, kit))
     start = _start(identities, sides, question, kit)
     known = {fact.id: fact for fact in facts}
     home = next((one for one in identities if start in one.records), None)
@@ -174,12 +174,13 @@ def _made(
     sides: Mapping[str, Side],
     impostors: Iterable[Impersonation],
     confidence: float,
+    kit: Kit,
 ) -> Iterator[Fact]:
     # Nothing is inferred about other people: the report is about the subject.
     for identity in (one for one in identities if one.is_subject):
         mine = [sides[each] for each in identity.records]
         facts = [fact for side in mine for fact in side.facts]
-        yield from infer([side.records[0] for side in mine], facts, confidence)
+        yield from infer([side.records[0] for side in mine], facts, confidence, kit)
     for each in impostors:
         both = [
             next(iter(sides[record].of("full_name", "alias")), None)

@@ -56,6 +56,8 @@ class Weights:
     handle_bits_per_sign: Named
     school_ages: Mapping[str, Ages]
     comparisons: Mapping[str, Mapping[str, Weight]]
+    inference: Mapping[str, Named]
+    """How far each step of inference is trusted where all it rests on is true."""
     context: tuple[str, ...]
     """Comparisons that say the same thing twice: the largest counts, the others at `dependence`."""
 

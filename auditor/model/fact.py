@@ -98,3 +98,5 @@ class Fact:
     """For dates, ages, posts and schools: the days the value covers (for a birth: the possible days)."""
     inferred_from: tuple[str, ...] = ()
     """Ids of the facts it follows from."""
+    why: tuple[str, ...] = ()
+    """What made it: the cue, the context, the checks; in the project's words, never the passage's."""

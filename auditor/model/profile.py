@@ -5,7 +5,7 @@ Field names are kinds of `rules/facts.yml`; a label that is not known is kept as
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from auditor.model.failure import Failure
 from auditor.model.visibility import UNKNOWN_SIGHT, Sight
@@ -63,6 +63,8 @@ class Post:
     text: str
     sight: Sight = UNKNOWN_SIGHT
     published_on: date | None = None
+    at: time | None = None
+    """The time of day in UTC, to the minute; None where the source gives a day alone, or no zone."""
     place: str | None = None
     """The place the network attached to the post."""
     by: str | None = None

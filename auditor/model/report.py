@@ -79,6 +79,8 @@ class Report:
     """The rules that were asked, by id."""
     kinds: Mapping[str, Kind] = field(default_factory=dict)
     networks: Mapping[str, Network] = field(default_factory=dict)
+    without_protected: bool = False
+    """Are the facts of GDPR articles 9 and 10 left out, whether there were any or not?"""
 
     @property
     def found(self) -> int:

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from auditor.model.visibility import Visibility
 
@@ -68,17 +69,101 @@ class Rule:
         ]
 
 
+class KindOrigin(StrEnum):
+    """How facts of a kind come to be known."""
+
+    FIELD = "field"
+    """A structured field of a profile or an export."""
+    TEXT = "text"
+    """Said in words: a recognizer reads it."""
+    METADATA = "metadata"
+    INFERRED = "inferred"
+    """Follows from other facts."""
+    LINK = "link"
+    """Made over several records."""
+    DECLARED = "declared"
+    """Only the subject can know it."""
+
+
+class ValueType(StrEnum):
+    """What the value of a fact is; the normal form of each stands at the head of `rules/facts.yml`."""
+
+    NAME = "name"
+    PLACE = "place"
+    WORD = "word"
+    PHRASE = "phrase"
+    DATE = "date"
+    DAY_MONTH = "day_month"
+    YEAR = "year"
+    NUMBER = "number"
+    AMOUNT = "amount"
+    HANDLE = "handle"
+    EMAIL = "email"
+    PHONE = "phone"
+    ADDRESS = "address"
+    URL = "url"
+    CODE = "code"
+    MARK = "mark"
+
+
+class Sensitivity(StrEnum):
+    """How much a kind says of a person, in rising order."""
+
+    IDENTIFYING = "identifying"
+    """Tells people apart, and says little else."""
+    PRIVATE = "private"
+    """Home, ties, working life."""
+    SENSITIVE = "sensitive"
+    """Whereabouts, money, secrets, intimate life: highly personal."""
+    SPECIAL = "special"
+    """GDPR articles 9 and 10."""
+
+
+class Power(StrEnum):
+    """How far one value alone narrows the crowd; judgement, until linking has measured it."""
+
+    LOW = "low"
+    """Under 5 bits."""
+    MEDIUM = "medium"
+    """5 to 12 bits."""
+    HIGH = "high"
+    """12 to 20 bits."""
+    UNIQUE = "unique"
+    """Over 20 bits: one person, account or household."""
+
+
+class Harm(StrEnum):
+    """What a fact can be used for."""
+
+    REIDENTIFICATION = "reidentification"
+    EMPLOYER = "employer"
+    FRAUD = "fraud"
+    BURGLARY = "burglary"
+    SECURITY_ANSWER = "security_answer"
+    HARASSMENT = "harassment"
+    DISCRIMINATION = "discrimination"
+    FAMILY = "family"
+    """It reaches the people around."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
     """A kind of fact (`rules/facts.yml`)."""
 
     id: str
     family: str
-    origin: tuple[str, ...]
-    """field, text, metadata, inferred, link or declared."""
+    origin: tuple[KindOrigin, ...]
     name: Mapping[str, str]
+    value: ValueType
+    sensitivity: Sensitivity
+    power: Power
+    harms: tuple[Harm, ...]
+    form: str | None = None
+    """The normal form of the value, where it is not that of its type."""
     article: int | None = None
     """GDPR article 9 or 10."""
     others: bool = False
     """Does it speak of other people by nature (relative, tagged friend)?"""
+    inventory: bool = False
+    """Is the report's inventory all that makes use of it?"""
     rows: tuple[int, ...] = field(default_factory=tuple)

@@ -57,6 +57,7 @@ def _content(book: Lookup) -> dict[str, Any]:
         "sources": annex.sources(book),
         "inventory": annex.inventory(book),
         "others": annex.others(book),
+        "without_protected": report.without_protected,
     }
 
 

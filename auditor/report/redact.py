@@ -1,4 +1,4 @@
-"""Whose names a report shows: everyone's, the subject's alone, or nobody's.
+"""Whose names a report shows: everyone's, the subject's alone, or nobody's; what it leaves out.
 
 Masking happens once, on the report itself, so that no renderer can forget it. Ids are keys, not
 names, and stay (a judgement must find its pair again) unless everything is masked.
@@ -8,12 +8,13 @@ import dataclasses
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, TypeVar, cast
 
-from auditor.model.fact import Fact
+from auditor.model.fact import About, Fact
 from auditor.model.names import fold
 from auditor.model.record import Record
 from auditor.model.redaction import Redaction
 from auditor.model.report import Report
 from auditor.model.text import Text
+from auditor.report import protected
 from auditor.report.mask import MASK, Mask, initials, mask
 
 T = TypeVar("T")
@@ -21,9 +22,10 @@ T = TypeVar("T")
 NAMES = frozenset({"full_name", "first_name", "alias", "username", "maiden_name"})
 """Kinds whose value names the person of the record."""
 REACHES = frozenset(
-    "email_personal email_work phone_mobile phone_other home_address payment_handle".split()
+    "email_personal email_work phone_mobile phone_other home_address payment_handle national_id "
+    "bank_account vehicle_plate".split()
 )
-"""Kinds whose value reaches the person of the record."""
+"""Kinds whose value reaches the person of the record, or stands for them."""
 PEOPLE = frozenset(
     "third_party_mention partner ex_partner relative child_name colleague manager".split()
 )
@@ -39,8 +41,13 @@ _TEXTS = frozenset(
 _OURS = frozenset({"rules", "kinds", "networks"})
 
 
-def redact(report: Report, mode: Redaction) -> Report:
-    """The report with the names and contacts masked that the mode asks for."""
+def redact(report: Report, mode: Redaction, *, shared: bool = False) -> Report:
+    """The report with the names and contacts masked that the mode asks for.
+
+    What GDPR articles 9 and 10 protect is left out unless the subject alone is to see it: see `protected`.
+    """
+    if not protected.are_shown(report, mode, shared=shared):
+        report = protected.without(report, report.kinds)
     if mode is Redaction.NONE:
         return report
     mine = subjects_records(report)
@@ -102,13 +109,19 @@ def _others(report: Report, mine: frozenset[str]) -> Iterator[str]:
         if record.id not in mine:
             yield record.label
             yield (record.account or "").partition(":")[2]
+    held = {each.value for each in report.facts if each.record in mine and not _of_another(each)}
     for fact in (*report.facts, *(fact for view in report.views.values() for fact in view.made)):
         theirs = fact.record not in mine and fact.kind in NAMES | REACHES
-        if theirs or fact.kind in PEOPLE | ADDRESSES:
+        told = _of_another(fact) and fact.kind in REACHES and fact.value not in held
+        if theirs or told or fact.kind in PEOPLE | ADDRESSES:
             yield fact.value
             # A quote that is longer than the name is a sentence: only the name in it is masked.
             if fact.kind in ADDRESSES or fold(fact.value) not in fold(fact.quote):
                 yield fact.quote
+
+
+def _of_another(fact: Fact) -> bool:
+    return fact.about not in {About.SUBJECT, About.UNKNOWN}
 
 
 def _own(report: Report, mine: frozenset[str]) -> Iterator[str]:

@@ -69,6 +69,7 @@ class _Result:
     records: tuple[Record, ...]
     facts: tuple[Fact, ...]
     views: Mapping[Viewer, _View]
+    without_protected: bool = False
 
 
 def reread(data: bytes, *, file: str) -> Report:
@@ -139,6 +140,7 @@ def _report(found: _Result) -> Report:
         records=found.records,
         facts=found.facts,
         views={viewer: _view(viewer, each) for viewer, each in found.views.items()},
+        without_protected=found.without_protected,
     )
 
 

@@ -1,4 +1,7 @@
-"""The report for other programs: JSON with a published schema (`reports/result.schema.json`)."""
+"""The report for other programs: JSON with a published schema (`reports/result.schema.json`).
+
+It is made to be handed on: what only the subject is to see of it stands there with `--redact none`.
+"""
 
 import dataclasses
 import datetime
@@ -18,7 +21,7 @@ from auditor.report.result_views import fact, view
 
 def render(report: Report, *, language: str, redact: Redaction) -> bytes:
     """The whole report as JSON: keys always in one order, UTF-8, dates as ISO 8601."""
-    book = lookup(redaction.redact(report, redact), language)
+    book = lookup(redaction.redact(report, redact, shared=True), language)
     plain = dataclasses.asdict(result(book))
     text = json.dumps(plain, ensure_ascii=False, indent=2, default=_date, allow_nan=False)
     return text.encode("utf-8", "backslashreplace") + b"\n"
@@ -55,6 +58,7 @@ def result(book: Lookup) -> shape.Result:
         facts=[fact(each) for each in report.facts],
         views={viewer: view(book, each) for viewer, each in report.views.items()},
         advice=list(_advice(book)),
+        without_protected=report.without_protected,
         unknown_visibility=[_question(book, each) for each in unchecked(report).unknown],
     )
 

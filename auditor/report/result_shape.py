@@ -99,3 +99,5 @@ class Result:
     views: dict[Viewer, ViewResult]
     advice: list[AdviceResult]
     unknown_visibility: list[QuestionResult]
+    without_protected: bool = False
+    """Are the facts of GDPR articles 9 and 10 left out, whether there were any or not?"""

@@ -1,7 +1,7 @@
 """What the JSON result holds of a fact and of one viewer's answer."""
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from auditor.model.fact import About, Polarity, Voice, When
 from auditor.model.link import Band, Judgement
@@ -38,6 +38,8 @@ class FactResult:
     recognizer: str
     confidence: float
     inferred_from: list[str]
+    why: list[str] = field(default_factory=list)
+    """The cue, the context and the checks that made it; results saved before have none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -71,6 +71,7 @@ def fact(each: Fact) -> shape.FactResult:
         recognizer=each.recognizer,
         confidence=each.confidence,
         inferred_from=list(each.inferred_from),
+        why=list(each.why),
     )
 
 

@@ -12,6 +12,8 @@ from auditor.resources.folders import folder
 
 _CODE = Path(__file__).parents[1]
 _DATA = ("rules", "data")
+_MODEL = "ner"
+"""The folder of the trained model: its weights have no ending."""
 
 
 @cache
@@ -22,7 +24,7 @@ def fingerprint() -> tuple[str, ...]:
         f"{file.relative_to(place)} {file.stat().st_size} {file.stat().st_mtime_ns}"
         for place in places
         for file in place.rglob("*")
-        if file.suffix in {".py", ".yml", ".tsv", ".json"}
+        if file.suffix in {".py", ".yml", ".tsv", ".json"} or _MODEL in file.parts
     )
     return (__version__, sys.version, *_libraries(), *plugins.versions(), *found)
 

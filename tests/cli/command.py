@@ -6,7 +6,7 @@ import subprocess
 import sys
 
 
-def run(where, *arguments, lines=None, lang="C.UTF-8", memory=None):
+def run(where, *arguments, lines=None, lang="C.UTF-8", memory=None, piped=None):
     """Run a command in a folder, with lines for `--passphrase-fd` where they are given."""
     extra, pipes = [], ()
     if lines is not None:
@@ -22,7 +22,7 @@ def run(where, *arguments, lines=None, lang="C.UTF-8", memory=None):
         cwd=where,
         env={**os.environ, "LANG": lang, "LC_ALL": lang},
         pass_fds=pipes,
-        stdin=subprocess.DEVNULL,
+        **({"stdin": subprocess.DEVNULL} if piped is None else {"input": piped}),
         timeout=120,
         check=False,
         preexec_fn=limit,

@@ -1,12 +1,12 @@
 """Dates as exports and pages write them."""
 
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta, timezone
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.collect.dates import day, moment, span, unix
+from auditor.collect.dates import clock, day, instant, moment, span, unix, unix_instant, zoned
 
 
 @pytest.mark.parametrize(
@@ -110,3 +110,62 @@ def test_no_text_breaks_them(text):
 )
 def test_unix_times_in_any_unit(moment, expected):
     assert unix(moment) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("2024-05-02T10:00:00Z", time(10)),
+        ("2024-05-02T10:07:59.123Z", time(10, 7)),
+        ("2024-05-02T10:07Z", time(10, 7)),
+        ("2024-05-02 10:07:00 UTC", time(10, 7)),
+        ("2024-05-02T01:30:00+02:00", time(23, 30)),
+        ("2024-05-02T22:30:00-0330", time(2)),
+        ("2024-05-02T10:00:00+00", time(10)),
+        ("2024-05-02T10:00:00", None),
+        ("2024-05-02T25:00:00Z", None),
+        ("2024-05-02T00:00:00Z", None),
+        ("2024-05-02T00:00:00+02:00", None),
+        ("2024-05-02T00:00:01Z", time(0)),
+        ("2024-05-02", None),
+        ("Z", None),
+        ("", None),
+    ],
+)
+def test_a_time_of_day_wants_its_zone_and_is_not_midnight_sharp(text, at):
+    assert zoned(text) == at
+    assert instant(text) == (day(text), at)
+
+
+MOMENTS = st.datetimes(datetime(1971, 1, 1), datetime(2090, 1, 1))  # noqa: DTZ001
+ZONES = st.integers(-14 * 60, 14 * 60).map(lambda each: timezone(timedelta(minutes=each)))
+
+
+@given(MOMENTS, ZONES)
+def test_the_time_of_day_is_that_of_utc_in_whatever_zone_it_is_written(moment, zone):
+    here = moment.replace(tzinfo=zone, microsecond=0)
+    there = here.astimezone(UTC)
+    known = here.hour or here.minute or here.second
+    expected = time(there.hour, there.minute) if known else None
+    assert instant(here.isoformat()) == (here.date(), expected)
+
+
+@given(MOMENTS, st.sampled_from([1, 1_000, 1_000_000]))
+def test_a_unix_time_tells_its_day_and_time(moment, unit):
+    here = moment.replace(tzinfo=UTC, microsecond=0)
+    seconds = int(here.timestamp())
+    at = time(here.hour, here.minute) if seconds % 86_400 else None
+    assert unix_instant(seconds) == (here.date(), at)
+    if unix(seconds * unit) == here.date():  # else it is too near to 1970 to show its unit
+        assert unix_instant(seconds * unit) == (here.date(), at)
+
+
+@given(st.one_of(st.none(), st.integers(), st.floats()))
+def test_the_day_of_a_unix_time_is_that_of_unix(moment):
+    assert unix_instant(moment)[0] == unix(moment)
+
+
+@given(st.text(max_size=60))
+def test_no_text_breaks_the_times(text):
+    assert instant(text)[0] == day(text)
+    assert clock(text) is None or isinstance(clock(text), time)

@@ -1,6 +1,6 @@
 """Feeds: entries become posts, and what is cut or hostile is named."""
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 from hypothesis import given, settings
@@ -31,6 +31,23 @@ JSON = """{"version": "https://jsonfeed.org/version/1.1", "home_page_url": "http
 "date_published": "2008-06-22T10:00:00Z", "tags": ["trois"]}]}"""
 
 
+@pytest.mark.parametrize(
+    ("written", "at"),
+    [
+        ("Sun, 22 Jun 2008 10:00:00 GMT", time(10)),
+        ("Sun, 22 Jun 2008 10:00:00 +0200", time(8)),
+        ("2008-06-22T00:00:00Z", None),  # a day written as a moment
+        ("Sun, 22 Jun 2008 00:00:00 GMT", None),
+        ("2008-06-22T10:00:00", None),
+        ("2008-06-22", None),
+    ],
+)
+def test_the_time_of_an_entry_wants_its_zone(written, at):
+    data = RSS.replace("Sun, 22 Jun 2008 10:00:00 GMT", written)
+    (post,) = only(read(data.encode(), context())).posts
+    assert (post.published_on, post.at) == (date(2008, 6, 22), at)
+
+
 def test_an_atom_feed_is_the_profile_of_its_author():
     profile = only(read(ATOM.encode(), context(seen_by=Visibility.INDEXED)))
     assert profile.account == "photos:loic_tr"
@@ -49,7 +66,9 @@ def test_rss_and_json_feeds_name_their_author(data):
     profile = only(read(data.encode(), context()))
     assert said(profile) == {("full_name", "Nora Kermorvan")}
     assert profile.url == "https://nora.example/"
-    assert [each.published_on for each in profile.posts] == [date(2008, 6, 22)]
+    assert [(each.published_on, each.at) for each in profile.posts] == [
+        (date(2008, 6, 22), time(10))
+    ]
     assert "<" not in profile.posts[0].text
 
 

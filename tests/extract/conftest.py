@@ -6,7 +6,6 @@ import pytest
 
 from auditor.extract.lexicon import lexicon
 from auditor.extract.names import mentions
-from auditor.extract.nlp import tokens
 from auditor.extract.reading import Reading
 from auditor.resources.folders import folder
 from auditor.resources.read import table
@@ -22,7 +21,6 @@ def reading(words):
     def make(text, *, own=True, on="2008-06-23", regions=("FR", "GB", "CA")):
         return Reading(
             text=text,
-            doc=tokens(text),
             mentions=tuple(mentions(text, words)),
             lexicon=words,
             own=own,

@@ -132,7 +132,16 @@ AD = Finding(rule="fraud.f-09", code="F-09", severity=2, identity="p1#owner",
              audience=("stranger",), facts=("f5",))  # fmt: skip
 
 KINDS = {
-    key: Kind(id=key, family=family, origin=("field",), name={"en": en, "fr": fr})
+    key: Kind(
+        id=key,
+        family=family,
+        origin=("field",),
+        name={"en": en, "fr": fr},
+        value="phrase",
+        sensitivity="private",
+        power="low",
+        harms=("fraud",),
+    )
     for key, family, en, fr in (
         ("full_name", "identity", "full name", "nom complet"),
         ("birth_date", "identity", "birth date", "date de naissance"),

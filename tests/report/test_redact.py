@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from auditor.model.fact import Fact
+from auditor.model.fact import About, Fact
 from auditor.report.redact import Redaction, redact, subjects_records
 from auditor.report.result import render
 
@@ -76,3 +76,22 @@ def test_nothing_is_masked_when_nothing_is_asked(report):
 
 def test_the_subjects_records_are_those_of_any_view(report):
     assert subjects_records(report) == {"p1#owner", "p2#loic-t"}
+
+
+@pytest.mark.parametrize("kind", ["phone_mobile", "national_id", "bank_account", "vehicle_plate"])
+def test_what_reaches_somebody_else_is_masked_in_the_subjects_own_words_too(report, kind):
+    number = replace(
+        of(report, "f5"), id="n1", kind=kind, value="0199001234", quote="01 99 00 12 34"
+    )
+    facts = (
+        number,
+        replace(number, id="n2", about=About.OTHER, value="0199005678", quote="01 99 00 56 78"),
+    )
+    kept, masked = redact(replace(report, facts=facts), Redaction.OTHERS).facts
+    assert (kept.value, masked.value) == ("0199001234", "…")
+
+
+def test_the_subjects_own_number_stays_where_a_post_seems_to_speak_of_another(report):
+    twice = replace(of(report, "f5"), id="n2", about=About.OTHER)
+    kept = redact(replace(report, facts=(*report.facts, twice)), Redaction.OTHERS).facts
+    assert kept[-1].value == "+33639984127"

@@ -14,7 +14,7 @@ from auditor.resources.folders import folder
 
 KEYS = [
     "auditor", "made_at", "language", "mandate", "sources", "failures", "records", "facts", "views",
-    "advice", "unknown_visibility",
+    "advice", "unknown_visibility", "without_protected",
 ]  # fmt: skip
 
 

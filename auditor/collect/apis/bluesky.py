@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from auditor.collect.apis.told import Said, Told, fields, links, node, nodes, scalar, signed, text
-from auditor.collect.dates import day
+from auditor.collect.dates import instant
 from auditor.model.profile import Media
 
 _KINDS = {
@@ -94,7 +94,7 @@ def _entry(entry: dict[str, Any]) -> Said | None:
     author = text(node(post.get("author")).get("handle"))
     return Said(
         text=scalar(record.get("text")),
-        on=day(text(record.get("createdAt")) or text(post.get("indexedAt"))),
+        when=instant(text(record.get("createdAt")) or text(post.get("indexedAt"))),
         url=_address(text(post.get("uri")), author),
         media=tuple(_images(node(post.get("embed")))),
     )

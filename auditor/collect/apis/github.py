@@ -3,7 +3,7 @@
 from typing import Any
 
 from auditor.collect.apis.told import Said, Told, fields, links, node, nodes, scalar, signed, text
-from auditor.collect.dates import day
+from auditor.collect.dates import instant
 
 _KINDS = {
     "name": "full_name",
@@ -68,6 +68,6 @@ def _repository(found: dict[str, Any]) -> Said:
     name, description = text(found.get("name")), text(found.get("description"))
     return Said(
         text=f"{name} – {description}" if description else name,
-        on=day(text(found.get("created_at"))),
+        when=instant(text(found.get("created_at"))),
         url=text(found.get("html_url")) or None,
     )

@@ -21,7 +21,7 @@ def told(document: Any) -> Told:
     """The account of a user, or of who wrote the item."""
     found = node(document)
     if "karma" in found:
-        since = moment(found.get("created"))
+        since, _ = moment(found.get("created"))
         handle = text(found.get("id"))
         return Told(
             handle=handle,
@@ -45,6 +45,6 @@ def _item(found: dict[str, Any]) -> Said:
     parts = (text(found.get("title")), words(found.get("text")), *links(found.get("url")))
     return Said(
         text="\n".join(filter(None, parts)),
-        on=moment(found.get("time")),
+        when=moment(found.get("time")),
         url=f"{_SITE}/item?id={found.get('id')}",
     )

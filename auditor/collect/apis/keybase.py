@@ -31,7 +31,7 @@ def told(document: Any) -> Told:
     """The account of the user."""
     user = next(iter(nodes(node(document).get("them"))), {})
     basics, shown = node(user.get("basics")), node(user.get("profile"))
-    since = moment(basics.get("ctime"))
+    since, _ = moment(basics.get("ctime"))
     handle = text(basics.get("username"))
     checked = links(*_proved(user))
     picture = links(node(node(user.get("pictures")).get("primary")).get("url"))

@@ -18,7 +18,7 @@ from auditor.collect.apis.told import (
     text,
     words,
 )
-from auditor.collect.dates import day
+from auditor.collect.dates import instant
 from auditor.collect.labels import kind
 from auditor.model.profile import Media
 from auditor.model.visibility import Visibility
@@ -132,7 +132,7 @@ def _status(status: dict[str, Any], most: Visibility) -> Said:
     parts = (scalar(status.get("spoiler_text")), words(status.get("content")))
     return Said(
         text="\n".join(filter(None, parts)),
-        on=day(text(status.get("created_at"))),
+        when=instant(text(status.get("created_at"))),
         url=text(status.get("url")) or None,
         seen_by=most if seen is Visibility.INDEXED else seen,
         media=tuple(

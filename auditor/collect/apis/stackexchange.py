@@ -51,7 +51,7 @@ def told(document: Any) -> Told:
 
 
 def _user(user: dict[str, Any]) -> Told:
-    since = moment(user.get("creation_date"))
+    since, _ = moment(user.get("creation_date"))
     return Told(
         handle=str(user.get("user_id") or ""),
         url=link(user.get("link")),
@@ -73,6 +73,6 @@ def _post(post: dict[str, Any]) -> Said:
     parts = (words(post.get(key)) for key in ("title", "body"))
     return Said(
         text="\n".join(filter(None, parts)),
-        on=moment(post.get("creation_date")),
+        when=moment(post.get("creation_date")),
         url=link(post.get("link")),
     )

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
 from typing import Any
 
 from auditor.collect.accounts import account_of
 from auditor.collect.addresses import resolve, same_address
 from auditor.collect.blanks import collapse
+from auditor.collect.dates import Instant, unix_instant
 from auditor.collect.pages.snippet import plain
 from auditor.collect.reading import Context
 from auditor.collect.sight import sight, whole
@@ -32,7 +32,7 @@ class Said:
     """One post of an answer."""
 
     text: str
-    on: date | None = None
+    when: Instant = (None, None)
     url: str | None = None
     by: str | None = None
     """Who wrote it, where it is not the holder."""
@@ -121,7 +121,8 @@ def _posts(told: Told, context: Context) -> Iterator[Post]:
                 id=f"post-{number}",
                 text=each.text,
                 sight=sight("posts", context, each.seen_by),
-                published_on=each.on,
+                published_on=each.when[0],
+                at=each.when[1],
                 by=each.by,
                 media=each.media,
                 url=each.url,
@@ -184,11 +185,8 @@ def links(*written: object) -> tuple[str, ...]:
     return tuple(dict.fromkeys(url for each in written if (url := link(each))))
 
 
-def moment(value: object) -> date | None:
-    """The day (UTC) of seconds since 1970."""
+def moment(value: object) -> Instant:
+    """The day and the time of day (UTC) of seconds since 1970."""
     if isinstance(value, bool) or not isinstance(value, int | float):
-        return None
-    try:
-        return datetime.fromtimestamp(value, tz=UTC).date()
-    except (ValueError, OverflowError, OSError):
-        return None
+        return None, None
+    return unix_instant(value)

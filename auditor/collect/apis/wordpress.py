@@ -17,7 +17,7 @@ from auditor.collect.apis.told import (
     text,
     words,
 )
-from auditor.collect.dates import day
+from auditor.collect.dates import day, zoned
 
 _HEAD = 200_000
 """Bytes in which the head of a page ends."""
@@ -77,7 +77,7 @@ def _post(post: dict[str, Any], by: str | None) -> Said:
     parts = (words(node(post.get(key)).get("rendered")) for key in ("title", "content"))
     return Said(
         text="\n".join(filter(None, parts)),
-        on=day(text(post.get("date"))),
+        when=(day(text(post.get("date"))), zoned(f"{text(post.get('date_gmt'))}Z")),
         url=link(post.get("link")),
         by=by,
     )

@@ -9,7 +9,7 @@ from itertools import count
 from typing import Any
 
 from auditor.collect.archive import Archive
-from auditor.collect.dates import day
+from auditor.collect.dates import instant
 from auditor.collect.exports.car import blocks
 from auditor.collect.exports.shapes import Node, at, node, nodes, text
 from auditor.collect.exports.statement import Statement
@@ -74,11 +74,13 @@ def _posts(export: Statement, records: Iterable[Node]) -> Iterator[Post]:
     seen, numbers = export.sight("posts"), count(1)
     for record in sorted(records, key=lambda each: text(each.get("createdAt"))):
         if said := text(record.get("text")):
+            published_on, time = instant(text(record.get("createdAt")))
             yield Post(
                 id=f"post-{next(numbers)}",
                 text=said,
                 sight=seen,
-                published_on=day(text(record.get("createdAt"))),
+                published_on=published_on,
+                at=time,
                 media=tuple(_media(record)),
             )
 

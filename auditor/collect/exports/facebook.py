@@ -10,7 +10,7 @@ from itertools import chain, count
 from msgspec import Struct
 
 from auditor.collect.archive import Archive
-from auditor.collect.dates import unix
+from auditor.collect.dates import unix_instant
 from auditor.collect.exports import facebook_profile, facebook_wall, meta
 from auditor.collect.exports.facebook_rows import Link, Person, Place, Row
 from auditor.collect.exports.meta import Picture
@@ -63,7 +63,8 @@ def _posts(export: Statement, part: str) -> Iterator[Post]:
             if row.attachments or row.tags:
                 yield from _rich(row, text, repair, seen, f"{head}-{next(numbers)}")
             elif text:
-                yield post(f"{head}-{next(numbers)}", mended(text), seen, unix(row.timestamp))
+                day, at = unix_instant(row.timestamp)
+                yield post(f"{head}-{next(numbers)}", mended(text), seen, day, at=at)
 
 
 def _later(row: Row) -> str:
@@ -74,20 +75,22 @@ def _later(row: Row) -> str:
 def _rich(row: Row, text: str, repair: Repair, seen: Sight, id_: str) -> Iterable[Post]:
     """A post with what hangs on it: an address, a place, pictures, people."""
     pictures, places, links = _hanging(row)
+    day, at = unix_instant(row.timestamp)
     if not (pictures or places or row.tags):
         text = repair.text(text) if text else next((each.url for each in links if each.url), "")
-        return (post(id_, text, seen, unix(row.timestamp)),) if text else ()
+        return (post(id_, text, seen, day, at=at),) if text else ()
     captions = [repair.text(each.description or "") for each in pictures]
     text = repair.text(text) if text else "\n".join(dict.fromkeys(filter(None, captions)))
     found = post(
         id_,
         text,
         seen,
-        unix(row.timestamp),
+        day,
         _place(places[0], repair) if places else None,
         None,
         tuple(_tags(row, repair, seen)),
         meta.shown(pictures, captions),
+        at=at,
     )
     file = meta.unseen(pictures, id_)
     return (found, file) if file else (found,)
@@ -127,10 +130,11 @@ def _comments(export: Statement) -> Iterator[Post]:
     names = (*meta.versions("comments"), *meta.versions("group_comments"))
     for rows, repair in meta.batches(export, "comments", Row, *names):
         for row in rows:
+            day, at = unix_instant(row.timestamp)
             for each in row.data:
                 if each.comment and each.comment.comment:
                     said = repair.text(each.comment.comment)
-                    yield post(f"comment-{next(numbers)}", said, seen, unix(row.timestamp))
+                    yield post(f"comment-{next(numbers)}", said, seen, day, at=at)
 
 
 def _album(export: Statement) -> Iterator[Post]:
@@ -142,7 +146,7 @@ def _album(export: Statement) -> Iterator[Post]:
             id_ = f"photo-{next(numbers)}"
             if each.description:
                 caption = repair.text(each.description)
-                day = unix(each.creation_timestamp)
-                yield post(id_, caption, seen, day, media=meta.shown([each], [caption]))
+                day, at = unix_instant(each.creation_timestamp)
+                yield post(id_, caption, seen, day, media=meta.shown([each], [caption]), at=at)
             if found := meta.unseen([each], id_):
                 yield found

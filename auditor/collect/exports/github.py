@@ -11,7 +11,7 @@ from itertools import chain
 from auditor.collect.addresses import resolve
 from auditor.collect.archive import Archive
 from auditor.collect.blanks import collapse
-from auditor.collect.dates import day
+from auditor.collect.dates import instant
 from auditor.collect.exports.cells import address
 from auditor.collect.exports.shapes import Node, nodes, text
 from auditor.collect.exports.statement import Statement
@@ -91,11 +91,13 @@ def _described(export: Statement, repositories: Repositories, owner: str) -> Ite
     own = (each for each in repositories.values() if text(each.get("owner")) == owner)
     for number, each in enumerate(own, start=1):
         if said := ": ".join(filter(None, (text(each.get("name")), text(each.get("description"))))):
+            published_on, at = instant(text(each.get("created_at")))
             yield Post(
                 id=f"repository-{number}",
                 text=collapse(said),
                 sight=_sight(export, each),
-                published_on=day(text(each.get("created_at"))),
+                published_on=published_on,
+                at=at,
                 url=resolve(None, text(each.get("url"))),
             )
 
@@ -108,11 +110,13 @@ def _written(export: Statement, repositories: Repositories, owner: str) -> Itera
                 said = collapse("\n".join(text(each.get(key)) for key in ("title", "name", "body")))
                 if said and text(each.get("user")) == owner:
                     number += 1
+                    published_on, at = instant(text(each.get("created_at")))
                     yield Post(
                         id=f"post-{number}",
                         text=said,
                         sight=_sight(export, repositories.get(_repository(each), {})),
-                        published_on=day(text(each.get("created_at"))),
+                        published_on=published_on,
+                        at=at,
                         url=resolve(None, text(each.get("url"))),
                     )
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import NoReturn
 from xml.parsers import expat
 
-from auditor.collect.dates import day
+from auditor.collect.dates import instant
 from auditor.collect.exports.markup import plain
 from auditor.collect.exports.statement import Statement
 from auditor.collect.jsontext import refused
@@ -44,11 +44,13 @@ def _posts(export: Statement, numbers: Iterator[int]) -> Iterator[Post]:
                 for each in entries(file):
                     text = "\n".join(filter(None, (plain(each["title"]), plain(each["content"]))))
                     if text and _is_public(each):
+                        published_on, at = instant(each["published"])
                         yield Post(
                             id=f"post-{next(numbers)}",
                             text=text,
                             sight=seen,
-                            published_on=day(each["published"]),
+                            published_on=published_on,
+                            at=at,
                         )
         except UnreadableError as fault:
             export.fault(fault)

@@ -6,13 +6,12 @@ Subscriptions are only counted; who may see a video is stated in its row.
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from itertools import chain
 from typing import Any
 
 from auditor.collect import jsontext
 from auditor.collect.blanks import collapse
-from auditor.collect.dates import day
+from auditor.collect.dates import Instant, instant
 from auditor.collect.exports.shapes import node, nodes, text
 from auditor.collect.exports.statement import Statement
 from auditor.collect.exports.table import Row
@@ -63,11 +62,13 @@ def _written(export: Statement, numbers: Iterator[int]) -> Iterator[Post]:
         for row in export.rows(part):
             said, tags = _text(_cell(row), seen)
             if said:
+                published_on, at = _when(row)
                 yield Post(
                     id=f"post-{next(numbers)}",
                     text=said,
                     sight=seen,
-                    published_on=_when(row),
+                    published_on=published_on,
+                    at=at,
                     tags=tags,
                     url=_video(row),
                 )
@@ -78,10 +79,10 @@ def _cell(row: Row) -> str:
     return row.get("text") or next((each for each in row.values() if each.startswith(_TEXT)), "")
 
 
-def _when(row: Row) -> date | None:
-    """The day of its moment, known by its heading or else by its form."""
+def _when(row: Row) -> Instant:
+    """Its moment, known by its heading or else by its form."""
     given = row.get("created") or next(filter(_MOMENT.match, row.values()), "")
-    return day(given)
+    return instant(given)
 
 
 def _text(cell: str, seen: Sight) -> tuple[str, tuple[Tag, ...]]:
@@ -119,11 +120,14 @@ def _video(row: Row) -> str | None:
 def _videos(export: Statement, numbers: Iterator[int]) -> Iterator[Post]:
     for row in export.rows("videos"):
         if said := collapse(f"{row.get('title', '')}\n{row.get('about', '')}"):
+            told = instant(row.get("published", ""))
+            published_on, at = told if told[0] else _when(row)
             yield Post(
                 id=f"post-{next(numbers)}",
                 text=said,
                 sight=_open_to(export, row.get("privacy")),
-                published_on=day(row.get("published", "")) or _when(row),
+                published_on=published_on,
+                at=at,
                 url=_video({"video_id": row.get("video_id", "")}),
             )
 

@@ -11,7 +11,7 @@ from itertools import chain, count
 from msgspec import Struct
 
 from auditor.collect.archive import Archive
-from auditor.collect.dates import unix
+from auditor.collect.dates import unix_instant
 from auditor.collect.exports import instagram_profile, meta, threads
 from auditor.collect.exports.meta import Picture
 from auditor.collect.exports.mojibake import Repair
@@ -121,16 +121,15 @@ def _post(row: _Row, repair: Repair, seen: Sight, id_: str) -> Post:
     if len(pictures) == 1 and not title:
         (each,) = pictures
         caption = repair.text(each.title) if each.title else ""
-        day = unix(row.creation_timestamp or each.creation_timestamp)
-        return post(id_, caption, seen, day, None, None, (), (media(each.uri or ""),))
+        day, at = unix_instant(row.creation_timestamp or each.creation_timestamp)
+        return post(id_, caption, seen, day, None, None, (), (media(each.uri or ""),), None, at)
     titles = [repair.text(each.title) if each.title else "" for each in pictures]
     if title:
         caption = repair.text(title)
     else:
         caption, titles = "\n".join(filter(None, titles)), [""] * len(titles)
-    return post(
-        id_, caption, seen, unix(_moment(row)), None, None, (), meta.shown(pictures, titles)
-    )
+    day, at = unix_instant(_moment(row))
+    return post(id_, caption, seen, day, None, None, (), meta.shown(pictures, titles), None, at)
 
 
 def _moment(row: _Row) -> int | None:
@@ -164,8 +163,8 @@ def _comments(export: Statement) -> Iterator[Post]:
             found = {named(label): each for label, each in row.string_map_data.items()}
             said, time = found.get("comment"), found.get("time")
             if said and said.value:
-                day = unix(time.timestamp) if time else None
-                yield post(f"comment-{next(numbers)}", repair.text(said.value), seen, day)
+                day, at = unix_instant(time.timestamp if time else None)
+                yield post(f"comment-{next(numbers)}", repair.text(said.value), seen, day, at=at)
             strange += not said
     if strange:
         _unknown(

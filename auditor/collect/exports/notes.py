@@ -7,7 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from auditor.collect.addresses import resolve
-from auditor.collect.dates import day
+from auditor.collect.dates import instant
 from auditor.collect.exports import quick
 from auditor.collect.exports.activity import Node, audience, author, ids, listed, text, urls
 from auditor.collect.pages.snippet import plain
@@ -95,15 +95,17 @@ class Timeline:
             if note.name or note.summary
             else plain(note.content or "")
         )
+        published_on, at = instant(note.published or activity.published or "")
         return quick.post(
             name,
             text,
             seen,
-            day(note.published or activity.published or ""),
+            published_on,
             place=note.location.name or None if note.location else None,
             tags=_tagged(note.tag, seen) if note.tag else (),
             media=tuple(_attached(note)) if note.attachment or note.image else (),
             url=resolve(None, note.url or "") or resolve(None, note.id or ""),
+            at=at,
         )
 
     def _sight(self, shown_to: tuple[Names, ...]) -> Sight:
@@ -120,11 +122,13 @@ class Timeline:
         own = ids(self.actor) & ids(by)
         location = note.get("location")
         seen = sight("posts", self.context, audience(note, activity, self.actor))
+        published_on, at = instant(text(note.get("published") or activity.get("published")))
         return Post(
             id=name,
             text=_text(*(text(note.get(key)) for key in ("name", "summary", "content"))),
             sight=seen,
-            published_on=day(text(note.get("published") or activity.get("published"))),
+            published_on=published_on,
+            at=at,
             place=text(location.get("name")) or None if isinstance(location, dict) else None,
             by=named if named and not own else None,
             tags=tuple(_tags(note, seen)),

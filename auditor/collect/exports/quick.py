@@ -6,7 +6,7 @@ of (0.6 µs): both have the same slots in the same order. Each field is named, a
 names to those of the model.
 """
 
-from datetime import date
+from datetime import date, time
 from typing import Any, cast
 
 from auditor.model.profile import Media, Post, Tag
@@ -25,7 +25,7 @@ class _Media:
     __slots__ = Media.__slots__
 
 
-def post(  # noqa: PLR0917 - the fields of a post, by place: names cost as much as all else
+def post(  # noqa: PLR0913, PLR0917 - the fields of a post, by place: names cost as much as all else
     id_: str,
     text: str,
     sight: Sight,
@@ -35,6 +35,7 @@ def post(  # noqa: PLR0917 - the fields of a post, by place: names cost as much 
     tags: tuple[Tag, ...] = (),
     media: tuple[Media, ...] = (),
     url: str | None = None,
+    at: time | None = None,
 ) -> Post:
     """What `Post` makes of the same fields."""
     found: Any = _new(_Post)
@@ -42,6 +43,7 @@ def post(  # noqa: PLR0917 - the fields of a post, by place: names cost as much 
     found.text = text
     found.sight = sight
     found.published_on = published_on
+    found.at = at
     found.place = place
     found.by = by
     found.tags = tags

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from auditor.collect.addresses import resolve
 from auditor.collect.archive import Archive
-from auditor.collect.dates import day
+from auditor.collect.dates import day, zoned
 from auditor.collect.exports import quick
 from auditor.collect.exports.statement import Statement
 from auditor.collect.labels import key
@@ -78,4 +78,5 @@ def _written(export: Statement, part: str, numbers: Iterator[int]) -> Iterator[P
                 _day(row.get("date", "")[:_DATED]),
                 by=row.get("author") or None,  # no export names one: such a table is of many people
                 url=resolve(None, row.get("permalink", "")),
+                at=zoned(row.get("date", "")),
             )

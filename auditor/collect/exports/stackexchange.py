@@ -12,7 +12,7 @@ from typing import Any
 
 from auditor.collect.addresses import resolve
 from auditor.collect.archive import Archive
-from auditor.collect.dates import day, unix
+from auditor.collect.dates import Instant, instant, unix_instant
 from auditor.collect.exports.markup import plain
 from auditor.collect.exports.shapes import Node, nodes, text
 from auditor.collect.exports.statement import Statement
@@ -40,7 +40,7 @@ def _count(export: Statement, name: str) -> None:
     number, days = 0, set[date]()
     for batch in export.streamed(name):
         number += len(batch)
-        days.update(found for each in nodes(batch) if (found := _day(_named(export, each))))
+        days.update(found for each in nodes(batch) if (found := _when(_named(export, each))[0]))
     if number:
         span = (min(days, default=None), max(days, default=None))
         dated = f", {span[0]} – {span[1]}" if days else ""
@@ -55,9 +55,9 @@ def _named(export: Statement, each: Node) -> dict[str, Any]:
     return {word[key(label)]: value for label, value in each.items() if key(label) in word}
 
 
-def _day(values: dict[str, Any]) -> date | None:
+def _when(values: dict[str, Any]) -> Instant:
     moment = values.get("when")
-    return unix(moment) if isinstance(moment, int) else day(text(moment))
+    return unix_instant(moment) if isinstance(moment, int) else instant(text(moment))
 
 
 def _users(export: Statement) -> Iterator[Post]:
@@ -91,10 +91,12 @@ def _posts(export: Statement) -> Iterator[Post]:
             )
             if said and not values.get("removed"):
                 number += 1
+                published_on, at = _when(values)
                 yield Post(
                     id=f"post-{number}",
                     text=said,
                     sight=seen,
-                    published_on=_day(values),
+                    published_on=published_on,
+                    at=at,
                     url=resolve(None, text(values.get("page"))),
                 )

@@ -2,9 +2,15 @@
 
 It states how activities are shared by default, not how each one is. A default that was narrowed leaves
 older activities as they were: “followers” is taken for the least that is known, “only you” for nothing.
+
+Of each track the first point is read, where it is GPX; FIT and TCX are not read. The export holds the
+track as it was recorded. What of it the map shows (starts hidden by distance, or within the zones of an
+address) is stated for no activity: who sees where a track begins is not known, and it is taken for public
+nowhere.
 """
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from functools import lru_cache
 from itertools import chain
 from typing import Any
@@ -12,13 +18,14 @@ from typing import Any
 from auditor.collect.archive import Archive
 from auditor.collect.blanks import collapse
 from auditor.collect.dates import moment
+from auditor.collect.exports import tracks
 from auditor.collect.exports.statement import Statement
 from auditor.collect.exports.table import Row
 from auditor.collect.labels import key
 from auditor.collect.reading import Context
 from auditor.collect.unreadable import UnreadableError
 from auditor.model.profile import Item, Media, Post
-from auditor.model.visibility import Visibility
+from auditor.model.visibility import UNKNOWN_SIGHT, Visibility
 
 NETWORK = "strava"
 _SITE = "https://www.strava.com/"
@@ -91,6 +98,15 @@ def _activities(export: Statement) -> Iterator[Post]:
             yield Post(id=f"post-{number}", text=said, sight=seen, **dated)
         if note := collapse(row.get("note", "")):
             yield Post(id=f"note-{number}", text=note, sight=private, **dated)
+        if start := tracks.start(export.archive, row.get("track", "")):
+            yield _begun(f"track-{number}", row["track"], start, dated["published_on"])
+
+
+def _begun(id_: str, track: str, start: tracks.Point, day: date | None) -> Post:
+    """Where a track begins, as a file beside the activity."""
+    latitude, longitude = start
+    media = Media(url=track, taken_on=day, latitude=latitude, longitude=longitude)
+    return Post(id=id_, text="", sight=UNKNOWN_SIGHT, published_on=day, media=(media,))
 
 
 def _captions(export: Statement) -> Iterator[Post]:

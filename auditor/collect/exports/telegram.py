@@ -6,6 +6,7 @@ a channel is what the channel shows.
 
 from collections.abc import Iterator
 from contextlib import suppress
+from datetime import time
 from itertools import chain, count
 from typing import Any
 
@@ -13,7 +14,7 @@ from msgspec import Struct
 
 from auditor.collect import jsontext, stream
 from auditor.collect.archive import Archive
-from auditor.collect.dates import day
+from auditor.collect.dates import day, unix_instant
 from auditor.collect.exports.loose import fitted
 from auditor.collect.exports.shapes import Node, at, node, text
 from auditor.collect.exports.statement import Statement
@@ -29,6 +30,8 @@ _CHATS = ("chats", "left_chats", "messages")
 """What is never taken apart."""
 _SEEN = {"public_channel": Visibility.ANYONE, "private_channel": Visibility.CONTACTS}
 _DATED = len("2024-05-02")
+_LONGEST_TIME = 10
+"""Digits of seconds since 1970, until the year 2286."""
 
 
 class _Piece(Struct, gc=False):
@@ -39,6 +42,7 @@ class _Message(Struct, gc=False):
     id: int | None = None
     type: str | None = None
     date: str | None = None
+    date_unixtime: str | None = None
     forwarded_from: str | None = None
     text: str | list[str | _Piece] = ""
 
@@ -109,8 +113,15 @@ def _channel(export: Statement, name: str, seen: Sight) -> Iterator[Post]:
                     text=said,
                     sight=seen,
                     published_on=day((message.date or "")[:_DATED]),
+                    at=_time(message.date_unixtime or ""),
                     by=message.forwarded_from or None,
                 )
+
+
+def _time(written: str) -> time | None:
+    """The time of day: `date` is of the zone of whoever exported, which is not told."""
+    known = written.isascii() and written.isdecimal() and len(written) <= _LONGEST_TIME
+    return unix_instant(int(written))[1] if known else None
 
 
 def _plain(written: Any) -> str:

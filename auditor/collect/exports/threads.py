@@ -7,7 +7,7 @@ from itertools import chain, count
 from msgspec import Struct
 
 from auditor.collect.archive import Archive
-from auditor.collect.dates import unix
+from auditor.collect.dates import unix_instant
 from auditor.collect.exports import instagram_profile, meta
 from auditor.collect.exports.meta import Picture
 from auditor.collect.exports.quick import post
@@ -56,4 +56,5 @@ def _posts(export: Statement) -> Iterator[Post]:
             files = [each for each in row.media if each.uri]
             media = meta.shown(files, [""] * len(files))
             if said or media:
-                yield post(f"post-{next(numbers)}", said, seen, unix(moment), media=media)
+                day, at = unix_instant(moment)
+                yield post(f"post-{next(numbers)}", said, seen, day, media=media, at=at)

@@ -13,7 +13,7 @@ from typing import Any
 from auditor.collect import jsontext, jsonwalk, stream
 from auditor.collect.addresses import resolve
 from auditor.collect.archive import Archive
-from auditor.collect.dates import day, span
+from auditor.collect.dates import instant, span
 from auditor.collect.exports.shapes import Node, node, text
 from auditor.collect.exports.statement import Statement
 from auditor.collect.labels import key
@@ -115,11 +115,13 @@ def _videos(export: Statement, section: bytes) -> Iterator[Post]:
     for row in _rows(section):
         title, link = _text(export, row.get("title")), _link(row)
         if title or link:
+            published_on, at = instant(text(row.get("date")))
             yield Post(
                 id=f"post-{next(numbers)}",
                 text=title,
                 sight=export.sight("posts", _seen(export, text(row.get("whocanview")))),
-                published_on=day(text(row.get("date"))),
+                published_on=published_on,
+                at=at,
                 place=_text(export, row.get("location")) or None,
                 url=link,
             )
@@ -144,9 +146,11 @@ def _comments(export: Statement, section: bytes) -> Iterator[Post]:
     numbers, seen = count(1), export.sight("public_comment")
     for row in _rows(section):
         if said := _text(export, row.get("comment")):
+            published_on, at = instant(text(row.get("date")))
             yield Post(
                 id=f"comment-{next(numbers)}",
                 text=said,
                 sight=seen,
-                published_on=day(text(row.get("date"))),
+                published_on=published_on,
+                at=at,
             )

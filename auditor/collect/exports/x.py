@@ -7,7 +7,7 @@ text, all dates in English, and says of a repost only that its text begins so.
 import html
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, time
 from functools import lru_cache
 from itertools import chain, count
 from typing import Any
@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from auditor.collect.addresses import resolve
 from auditor.collect.archive import Archive
-from auditor.collect.dates import day
+from auditor.collect.dates import clock, instant
 from auditor.collect.exports import quick
 from auditor.collect.exports.shapes import at, nodes, one, text
 from auditor.collect.exports.statement import Statement
@@ -122,11 +122,13 @@ def _posts(export: Statement, numbers: Iterator[int]) -> Iterator[Post]:
         for each in batch:
             note = one([each], "noteTweet")
             if written := text(at(note, "core", "text")):
+                published_on, at_ = instant(text(note.get("createdAt")))
                 yield Post(
                     id=f"post-{next(numbers)}",
                     text=html.unescape(written),
                     sight=seen,
-                    published_on=day(text(note.get("createdAt"))),
+                    published_on=published_on,
+                    at=at_,
                 )
 
 
@@ -154,6 +156,7 @@ def _post(number: int, tweet: _Tweet, seen: Sight) -> Post:
         tags=_tags(entities.user_mentions, seen) if entities and entities.user_mentions else (),
         media=_media(entities.media) if entities and entities.media else (),
         url=f"{_SITE}i/status/{tweet.id_str}" if tweet.id_str else None,
+        at=_time(tweet.created_at or ""),
     )
 
 
@@ -193,6 +196,11 @@ def _any(row: Any) -> _Tweet:
 def _day(written: str) -> date | None:
     """``Wed Oct 10 20:19:24 +0000 2018``, in English whatever the reader's language."""
     return _of(written[4:10], written[-4:])
+
+
+def _time(written: str) -> time | None:
+    """The time of day, which archives write in UTC."""
+    return clock(written[11:19]) if written[20:25] == "+0000" else None
 
 
 @lru_cache(maxsize=1024)

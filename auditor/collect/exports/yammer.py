@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import count
 
 from auditor.collect.archive import Archive
-from auditor.collect.dates import day
+from auditor.collect.dates import day, zoned
 from auditor.collect.exports import quick
 from auditor.collect.exports.statement import Statement
 from auditor.collect.exports.table import Row
@@ -89,6 +89,7 @@ def _messages(export: Statement, rows: Iterable[Row]) -> Iterator[Post]:
                 text,
                 open_ if is_open else closed,
                 _day(row.get("created", "")[:_DATED]),
+                at=zoned(row.get("created", "")),
             )
     if unsaid:
         export.fail(

@@ -3,13 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
 
 from bs4 import Tag as Element
 
 from auditor.collect.accounts import handle_of
 from auditor.collect.addresses import resolve, same_address
-from auditor.collect.dates import day, span
+from auditor.collect.dates import Instant, instant, span, unix_instant
 from auditor.collect.pages import saved
 from auditor.collect.pages.element import attribute, classes, outermost, with_class
 from auditor.collect.pages.jsonld import PERSON, Entry, Node, first, strings, types
@@ -90,11 +89,13 @@ def _is_post(element: Element) -> bool:
 def _shown(element: Element, view: View, owner: Owner) -> Post:
     author, url = _author(element, view)
     place = with_class(element, "p-location")
+    published_on, at = _published(element)
     return Post(
         id="",
         text=_text(element),
         sight=sight("posts", view.context),
-        published_on=_published(element),
+        published_on=published_on,
+        at=at,
         place=inline(place) or None if place else None,
         by=None if owner.wrote(author, url) else author,
         tags=tuple(_tags(element, view, {author, *owner.names})),
@@ -111,25 +112,25 @@ def _text(element: Element) -> str:
         content = caption if isinstance(caption, Element) else None
     if content is not None and (text := visible(content)):
         return text
-    times = {id(each) for each in element.find_all(["time", "abbr"]) if _day(each)}
+    times = {id(each) for each in element.find_all(["time", "abbr"]) if _when(each)[0]}
     around = with_class(element, "p-location", "p-author")
     return visible(element, times | ({id(around)} if around else set()))
 
 
-def _published(element: Element) -> date | None:
-    """The day it says it was published: marked as such, else the first that is shown."""
+def _published(element: Element) -> Instant:
+    """When it says it was published: marked as such, else the first that is shown."""
     marked = with_class(element, "dt-published")
     shown = [marked] if marked is not None else element.find_all(["time", "abbr"], limit=10)
-    return next((found for each in shown if (found := _day(each))), None)
+    return next((found for each in shown if (found := _when(each))[0]), (None, None))
 
 
-def _day(element: Element) -> date | None:
-    """The day of a time, or of an abbreviation of the hour as older pages have it."""
+def _when(element: Element) -> Instant:
+    """The moment of a time, or of an abbreviation of the hour as older pages have it."""
     moment = attribute(element, "datetime") or attribute(element, "data-utime")
     if moment.isdecimal() and len(moment) <= _SECONDS:
-        return datetime.fromtimestamp(int(moment), UTC).date()
+        return unix_instant(int(moment))
     written = span(_HOUR.split(inline(element))[0]) if not moment else None
-    return written[0] if written and written[0] == written[1] else day(moment)
+    return (written[0], None) if written and written[0] == written[1] else instant(moment)
 
 
 def _author(element: Element, view: View) -> tuple[str, str | None]:
@@ -192,12 +193,15 @@ def _described(entry: Entry, view: View, owner: Owner) -> Post | None:
     authors = view.graph.nodes(node.get("author") or node.get("creator"))
     name = first(authors[0].get("name")) if authors else first(node.get("author"))
     url = resolve(base, first(authors[0].get("url"))) if authors else None
+    written = next((text for key in _DATES if (text := first(node.get(key)))), "")
+    published_on, at = instant(written)
     picture = first(node.get("contentUrl") or node.get("thumbnailUrl") or node.get("image"))
     return Post(
         id="",
         text="\n".join(lines),
         sight=sight("posts", view.context),
-        published_on=next((day(text) for key in _DATES if (text := first(node.get(key)))), None),
+        published_on=published_on,
+        at=at,
         place=first(node.get("contentLocation") or node.get("locationCreated")) or None,
         by=None if owner.wrote(name, url) else name,
         tags=tuple(_mentioned(node, view, owner)),
@@ -234,6 +238,7 @@ def _merged(left: Post, right: Post) -> Post:
         left,
         text=longer.text,
         published_on=left.published_on or right.published_on,
+        at=left.at or right.at,
         place=left.place or right.place,
         by=left.by or right.by,
         tags=(*left.tags, *(each for each in right.tags if fold(each.name) not in names)),

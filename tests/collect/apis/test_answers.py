@@ -1,6 +1,7 @@
 """Answers of public APIs, each network's own shape."""
 
 import json
+from datetime import date, time
 
 import pytest
 
@@ -169,7 +170,7 @@ def test_several_answers_are_one_account():
     bio, post = profile.posts
     assert (bio.id, post.id) == ("bio", "post-1")
     assert post.url == "https://bsky.app/profile/nora.example/post/3k1"
-    assert post.published_on.isoformat() == "2026-01-02"
+    assert (post.published_on, post.at) == (date(2026, 1, 2), time(8))
     assert [(each.url, each.caption) for each in post.media] == [
         ("https://pictures.example/p.jpg", "une presse")
     ]

@@ -1,7 +1,7 @@
 """Posts made fast are the posts that would have been made slowly."""
 
 from dataclasses import FrozenInstanceError, fields, replace
-from datetime import date
+from datetime import date, time
 
 import pytest
 
@@ -25,6 +25,7 @@ def test_its_further_fields_too():
         "by": "Inès",
         "tags": (Tag(name="Inès"),),
         "url": "https://a.example/",
+        "at": time(18, 32),
     }
     quick = post("post-1", "", UNKNOWN_SIGHT, None, media=(media("a.jpg", "Île"),), **more)
     assert quick == Post(id="post-1", text="", media=(Media(url="a.jpg", caption="Île"),), **more)

@@ -1,5 +1,6 @@
 """Strava's export: the athlete, the activities as they are shared, nothing of the others."""
 
+import gzip
 from datetime import date
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from auditor.collect import known
 from auditor.collect.archive import folder, opened
 from auditor.collect.exports.strava import read_archive
+from auditor.collect.exports.tracks import first, start
 from auditor.collect.readers import read_path
 from auditor.model.profile import Batch, Profile
 from auditor.model.visibility import Origin, Visibility
@@ -124,6 +126,69 @@ def test_french_headings_and_dates_are_read():
     ]
     assert ("activity", "Course à pied") in said(athlete)
     assert ("workout_route", "1") in said(athlete)
+
+
+GPX = (
+    '<?xml version="1.0"?><gpx><trk><name>Sortie</name><trkseg>'
+    '<trkpt lat="45.8336" lon="1.2611"><ele>294.0</ele><time>2026-07-27T18:32:00Z</time></trkpt>'
+    '<trkpt lat="45.9" lon="1.3"></trkpt></trkseg></trk></gpx>'
+)
+TRACKS = ENGLISH | {
+    "activities.csv": ENGLISH["activities.csv"]
+    .replace("77.fit.gz", "77.gpx.gz")
+    .replace(",,,3600.0", ",,activities/78.gpx,3600.0"),
+    "activities/77.gpx.gz": gzip.compress(GPX.encode()),
+    "activities/78.gpx": GPX.replace("45.8336", "-45.5"),
+}
+
+
+def begun(parts, **more):
+    return [
+        (each.id, media.latitude, media.longitude, media.taken_on, each.sight.visibility)
+        for each in only(read(parts, **more)).posts
+        for media in each.media
+        if media.latitude is not None
+    ]
+
+
+def test_where_tracks_begin_is_read_and_taken_for_public_nowhere():
+    assert begun(TRACKS) == [
+        ("track-1", 45.8336, 1.2611, date(2026, 7, 27), Visibility.UNKNOWN),
+        ("track-2", -45.5, 1.2611, date(2012, 1, 5), Visibility.UNKNOWN),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("activities/78.gpx", None),
+        ("activities/78.gpx", "<gpx><trkpt lat='x' lon='y'/></gpx>"),
+        ("activities/78.gpx", '<gpx><trkpt lat="91" lon="0"/></gpx>'),
+        ("activities/78.gpx", '<gpx><trkpt lat="0.0" lon="0.0"/></gpx>'),
+        ("activities/78.gpx", " " * 70_000 + GPX),
+        ("activities/77.gpx.gz", b"no gzip at all"),
+        ("activities/77.gpx.gz", gzip.compress(b" " * 70_000 + GPX.encode())),
+    ],
+)
+def test_a_track_that_cannot_be_read_tells_nothing_and_the_rest_goes_on(name, content):
+    parts = {key: value for key, value in (TRACKS | {name: content}).items() if value is not None}
+    found = read(parts)
+    assert failures(found[1:]) == []
+    number = 1 if "77" in name else 2
+    assert [each[0] for each in begun(parts)] == [f"track-{3 - number}"]
+
+
+@pytest.mark.parametrize(
+    "name", ["../../etc/x.gpx", "/etc/x.gpx", "logins.csv", "*.gpx", "activities/77.fit.gz", ""]
+)
+def test_no_other_file_is_opened_as_a_track(name):
+    assert start(opened(zipped(TRACKS.items())), name) is None
+
+
+@given(st.binary(max_size=400))
+def test_no_bytes_break_the_reading_of_a_track(data):
+    found = first(b"<trkpt " + data + b">")
+    assert found is None or (abs(found[0]) <= 90 and abs(found[1]) <= 180)
 
 
 def test_logins_messages_and_other_people_are_never_taken_over():

@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from datetime import time as clock
 
 import pytest
 
@@ -70,6 +71,8 @@ def test_no_text_is_no_post(body):
     ],
 )
 def test_dates(time, expected):
+    at = clock(10, 40) if "+" in time else None
+    assert only(f'<article>x<time datetime="{time}">t</time></article>').at == at
     assert only(f'<article>x<time datetime="{time}">t</time></article>').published_on == expected
     assert (
         only("", {"@type": "BlogPosting", "headline": "x", "datePublished": time}).published_on
