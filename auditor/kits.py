@@ -76,7 +76,8 @@ def cues() -> Cues:
     """The recognizers written as cues, ours and their signs of how a thing is said."""
     from auditor.extract.cues.load import recognizers, signs
 
-    known = signs(folder("rules"))
+    table = read.table(folder("data") / "words" / "usual.tsv")
+    known = signs(folder("rules"), {row["word"]: float(row["per_10000"]) for row in table})
     return Cues(recognizers=recognizers(folder("rules"), known.lists), signs=known)
 
 

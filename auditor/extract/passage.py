@@ -31,6 +31,7 @@ class Draft:
     """A post before it is read: who is named in it, which must be known of all posts first."""
 
     post: Post
+    text: Safe
     own: bool
     """Does the owner of the account speak in it?"""
     row: int | None
@@ -53,23 +54,25 @@ class Passage:
 
 def drafts(posts: Sequence[Post], tools: Tools, *, own: bool) -> Iterator[Draft]:
     """The posts with the persons they name; `own` when the owner of the account speaks in them."""
-    texts = (safe(each.text).text for each in posts)
+    texts = (safe(each.text) for each in posts)
     if tools.names is None or not tools.thorough:
         for post, text in zip(posts, texts, strict=True):
             yield _draft(post, text, None, tools, own=own)
         return
     read, asked = tee(texts)
-    for post, text, named in zip(posts, read, tools.names(asked), strict=True):
-        yield _draft(post, text, tuple(named), tools, own=own)
+    named = tools.names(each.text for each in asked)
+    for post, text, names in zip(posts, read, named, strict=True):
+        yield _draft(post, text, tuple(names), tools, own=own)
 
 
 def _draft(
-    post: Post, text: str, named: tuple[Named, ...] | None, tools: Tools, *, own: bool
+    post: Post, text: Safe, named: tuple[Named, ...] | None, tools: Tools, *, own: bool
 ) -> Draft:
-    found = tuple(with_model(mentions(text, tools.lexicon), named or (), text, tools.lexicon))
+    known = mentions(text.text, tools.lexicon)
+    found = tuple(with_model(known, named or (), text.text, tools.lexicon))
     # What others write on an account is not the owner's word.
     mine = own and post.by is None
-    return Draft(post=post, own=mine, row=row_of(post), mentions=found, named=named)
+    return Draft(post=post, text=text, own=mine, row=row_of(post), mentions=found, named=named)
 
 
 def row_of(post: Post) -> int | None:
@@ -80,7 +83,7 @@ def row_of(post: Post) -> int | None:
 
 def passage(each: Draft, tools: Tools) -> Passage:
     """The post made ready for the recognizers."""
-    text = safe(each.post.text)
+    text = each.text
     return Passage(
         post=each.post,
         text=text,

@@ -27,6 +27,7 @@ POLARITIES = {
     Polarity.HYPOTHETICAL: say("wished, asked or supposed"),
     Polarity.QUOTED: say("quoted, sung or joked"),
 }
+_UNREAD = say("could not be read")
 TIMES = {When.PAST: say("in the past"), When.FUTURE: say("to come")}
 
 
@@ -93,4 +94,4 @@ def _said(fact: Fact) -> Iterator[Text]:
 
 
 def _failed(failure: Failure, words: Words) -> str:
-    return f"{words(say('could not be read'))}: {words(failure.reason)}; {words(failure.mend)}"
+    return f"{words(_UNREAD)}: {words(failure.reason)}; {words(failure.mend)}"

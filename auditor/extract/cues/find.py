@@ -1,7 +1,7 @@
 """All cues in one passage: looked up by their rarest words, then matched, then weighed."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from auditor.extract.cues import stance
@@ -14,6 +14,10 @@ from auditor.model.fact import Polarity
 from auditor.model.names import fold
 
 Hit = tuple[CueRecognizer, Phrase]
+
+MENTION = "third_party_mention"
+PEOPLE = "partner ex_partner relative child_name colleague manager client_name supplier pet_name tagged_by_other".split()
+"""Kinds that say who a named person is."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -37,7 +41,7 @@ class Cues:
             id(hit[1]): hit
             for key in self.by_word.keys() & known
             for hit in self.by_word[key]
-            if not any(words.isdisjoint(known) for words in hit[1].needs)
+            if hit[1].may_stand(known)
         }
         return sorted(hits.values(), key=lambda hit: (hit[0].written.id, hit[1].written))
 
@@ -55,8 +59,16 @@ def find(reading: Reading, cues: Cues) -> Iterator[Found]:
         kept = taken[found.kind]
         if any(_overlap(whole, each) for each in kept) or (kept and hit.asks.once):
             continue
+        if found.kind == MENTION and _told_already(found, taken):
+            continue
         kept.append(whole)
         yield found
+
+
+def _told_already(found: Found, taken: Mapping[str, Sequence[Span]]) -> bool:
+    """A person who is told to be a partner, a child, a colleague is not merely mentioned."""
+    at = Span(found.start, found.end)
+    return any(_overlap(at, each) for kind in PEOPLE for each in taken.get(kind, ()))
 
 
 def _hits(reading: Reading, cues: Cues) -> Iterator[tuple[CueRecognizer, stance.Hit, Span]]:
@@ -78,12 +90,19 @@ def _hits(reading: Reading, cues: Cues) -> Iterator[tuple[CueRecognizer, stance.
                 )
 
 
-def _rank(weighed: tuple[stance.Hit, Found]) -> tuple[bool, bool, int, str]:
-    """What is asserted first, then cues that name something, then the longest."""
+def _rank(weighed: tuple[stance.Hit, Found]) -> tuple[bool, bool, bool, float, int, str]:
+    """Mentions last; what is asserted first, then cues that name something, the surest, the longest."""
     hit, found = weighed
     slot = hit.cue.before or hit.cue.after or hit.cue.inside
     length = max(hit.end, found.end) - min(hit.start, found.start)
-    return found.polarity is not Polarity.ASSERTED, slot is None, -length, hit.cue.written
+    return (
+        found.kind == MENTION,
+        found.polarity is not Polarity.ASSERTED,
+        slot is None,
+        -(found.sure or 0),
+        -length,
+        hit.cue.written,
+    )
 
 
 def _value(cue: Phrase, match: stance.Match, reading: Reading) -> Span | None:
@@ -105,9 +124,9 @@ def _weigh(
 ) -> Found | None:
     """The finding with how it is said; None where it is said of others or means something else."""
     written = recognizer.written
-    if any(each.pattern.search(reading.plain, *hit.sentence) for each in recognizer.unless):
+    if stance.sign(recognizer.unless, reading, hit.sentence):
         return None
-    if recognizer.when and not any(each.pattern.search(reading.plain) for each in recognizer.when):
+    if recognizer.when and not stance.sign(recognizer.when, reading, (0, len(reading.plain))):
         return None
     said = stance.stance(reading, hit, signs)
     if said is None:

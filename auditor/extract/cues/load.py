@@ -31,14 +31,14 @@ class Signs:
     """Words after “my” that mean somebody else: my neighbour, mon voisin."""
 
 
-def signs(rules: Path) -> Signs:
-    """The signs of `stance.yml`.
+def signs(rules: Path, usual: Mapping[str, float] | None = None) -> Signs:
+    """The signs of `stance.yml`; `usual` tells by which of its words a cue is best looked up.
 
     Raises:
         PackError: the file or one of its cues cannot be used.
     """
     found = read(rules / STANCE, _Stance)
-    lists = Lists(found.lists)
+    lists = Lists(found.lists, usual)
     return Signs(
         lists=lists,
         signs={

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 
 from auditor.errors import PackError
-from auditor.extract.cues.piece import GAPS, SIGN, Piece, gap, joined, word
+from auditor.extract.cues.piece import GAPS, SIGN, Piece, Usual, gap, joined, word
 
 _TOKEN = re.compile(r"\s+|\^|\.\.\.?|[()|\[\]?]|<[a-z-]+>|\{[A-Z]+\}|[^\s()|\[\]?<>{}^]+")
 _SLOT_ENDS = re.compile(
@@ -31,8 +31,9 @@ _INSIDE = r"[^\n.!?;:]{1,40}?"
 class Lists(dict[str, str]):
     """Lists of words that cues may name, each read once for all cues."""
 
-    def __init__(self, lists: Mapping[str, str]) -> None:
+    def __init__(self, lists: Mapping[str, str], usual: Mapping[str, float] | None = None) -> None:
         super().__init__(lists)
+        self.usual = Usual(usual or {})
         self.pieces: dict[str, Piece] = {}
 
 
@@ -58,6 +59,13 @@ class Phrase:
     """The slot after them."""
     inside: str | None = None
     """The slot among them, group ``slot`` of the pattern."""
+
+    def may_stand(self, keys: frozenset[str]) -> bool:
+        """Does a passage with these keys hold a word of every part? If not, the pattern need not be tried."""
+        for words in self.needs:  # noqa: SIM110 - a plain loop: it runs for every cue that a passage may hold
+            if words.isdisjoint(keys):
+                return False
+        return True
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -142,7 +150,7 @@ class _Parser:
 
     def _joined(self, pieces: list[Piece]) -> Piece:
         try:
-            return joined(pieces)
+            return joined(pieces, self.lists.usual)
         except ValueError as fault:
             raise _unreadable(self.written, self.file) from fault
 
@@ -162,7 +170,7 @@ class _Parser:
             return Piece(rf"(?P<slot>{_INSIDE})")
         if mark in "?)]|":
             raise _unreadable(self.written, self.file)
-        return word(mark)
+        return word(mark, self.lists.usual)
 
     def _alternatives(self) -> Piece:
         branches = [self._sequence("|)")]

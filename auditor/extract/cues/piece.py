@@ -1,7 +1,7 @@
 """Parts of a cue: what each matches, and the words by which it can be looked up."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
@@ -22,12 +22,19 @@ SIGN = "\u2190"
 """Signs that may stand for a word begin here: arrows, pictograms, emoji."""
 _OTHER = r"[^\s.!?;:|•]{1,25}"
 _OTHER_WORD = rf"{_OTHER}[ ,]{{1,3}}"
-_USUAL = frozenset(
-    "a ai an and as at au aux avec be by ce ces c d dans de des du elle en est et etais for from i il in is it j je "
-    "l la le les m ma me mes mon my n ne new nos notre nous of on ou our out pas plus pour qu que s se ses son suis "
-    "sur t the to tout tous un une up was we with y".split()
-)
-"""Words too usual to look a cue up by."""
+RARE = 0.5
+"""Per 10,000 words: what a word counts that the table of usual words does not list."""
+
+
+class Usual:
+    """How usual words are, per 10,000 words of posts (`data/words/usual.tsv`)."""
+
+    def __init__(self, shares: Mapping[str, float]) -> None:
+        self._shares = shares
+
+    def share(self, word: str) -> float:
+        """How often the word comes; a beginning (``vacc*``) as often as four rare words."""
+        return 4 * RARE if word.endswith("*") else self._shares.get(word, RARE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +60,7 @@ def gap(mark: str) -> Piece:
     return Piece(rf"(?:{_OTHER_WORD}){{0,{GAPS[mark]}}}", gap=GAPS[mark])
 
 
-def joined(pieces: list[Piece]) -> Piece:
+def joined(pieces: list[Piece], usual: Usual) -> Piece:
     """The pieces in a row, blanks between them; a piece that may be left out takes its blank along.
 
     Raises:
@@ -77,7 +84,7 @@ def joined(pieces: list[Piece]) -> Piece:
     sure = [pieces[at].triggers for at in needed if pieces[at].triggers]
     return Piece(
         pattern,
-        max(sure, key=_rarity) if sure else frozenset(),
+        min(sure, key=lambda each: sum(map(usual.share, each))) if sure else frozenset(),
         elisions=pieces[-1].elisions,
         needs=tuple(_apart(pieces, needed)),
     )
@@ -117,14 +124,8 @@ def _with_elisions(pieces: list[Piece]) -> list[Piece]:
     return found
 
 
-def _rarity(triggers: frozenset[str]) -> tuple[int, int]:
-    """How rarely one of the words occurs, as far as their length tells."""
-    shortest = min(0 if each in _USUAL else len(each) for each in triggers)
-    return shortest, -len(triggers)
-
-
 @cache
-def word(token: str) -> Piece:
+def word(token: str, usual: Usual) -> Piece:
     """One word: its apostrophes and hyphens may be missing, its ending free after ``*``."""
     free = token.endswith("*")
     letters = plain(token.rstrip("*"))
@@ -134,7 +135,7 @@ def word(token: str) -> Piece:
     parts = words(letters)
     if not parts and letters >= SIGN:
         return Piece(re.escape(letters), frozenset({letters[0]}), elisions=frozenset({""}))
-    longest = max(parts, key=lambda each: (each not in _USUAL, len(each)), default="")
+    longest = min(parts, key=lambda each: (usual.share(each), -len(each)), default="")
     tries = {longest, "".join(parts)} - {""}
     if free:
         tries = {f"{each[:PREFIX]}*" for each in tries if len(each) >= PREFIX}

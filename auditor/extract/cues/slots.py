@@ -124,7 +124,8 @@ def organisation(reading: Reading, at: int) -> Span | None:
     if run is None or fold(run.group().split()[0]) in _STOP or reading.shouted:
         return None
     words = re.sub(r"[.'’+-]+$|\s(?:de|du|des|la|le|les|et|of|and|the|in|&)$", "", run.group())
-    return Span(start, start + len(words), words) if len(words) > 1 else None
+    letters = sum(map(str.isalpha, words))
+    return Span(start, start + len(words), words) if letters > 1 else None
 
 
 def date(reading: Reading, at: int) -> Span | None:

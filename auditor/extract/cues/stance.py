@@ -28,17 +28,17 @@ _REPEATED = re.compile(r"(?:^|[\s(])(?:rt|mt|via)\s?:?\s?@\w|^\s?>")
 _SHARED = re.compile(r"\s{0,3}(?:rt|mt)\s?:?\s?@\w")
 _SUNG = re.compile(r"[♪♫🎵🎶🎤]")
 _FIRST = (
-    r"je|j'|j(?= ?ai\b)|moi|nous|on|i|i'?m|i've|ive|i'll|i'd|we|we're|me|my|myself|mine|our|us|mon|ma|mes|notre|nos|"
+    r"je|j(?= ?ai\b)|moi|nous|on|i|i'?m|i've|ive|i'll|i'd|we|we're|me|my|myself|mine|our|us|mon|ma|mes|notre|nos|"
     r"jsuis|jsui|chuis|chui|jai|jvais|jviens|im|perso"
 )
 _THIRD = (
     r"il|elle|ils|elles|lui|eux|he|she|they|him|them|his|her|their|son|sa|ses|leur|leurs|he's|she's|they're|qui|who|"
     r"quelqu'un|someone|somebody|people|les gens|celui|celle|ceux|everyone|tout le monde|everybody"
 )
-_SECOND = r"tu|t'|toi|vous|you|u|your|ton|ta|tes|votre|vos|you're|ur"
+_SECOND = r"tu|toi|vous|you|u|your|ton|ta|tes|votre|vos|you're|ur"
 _PERSON = re.compile(
-    rf"(?<!\w)(?:(?P<first>{_FIRST})|(?P<third>{_THIRD})|(?P<second>{_SECOND}))(?!\w)",
-    re.IGNORECASE,
+    rf"(?<!\w)(?:(?P<first>(?:{_FIRST})(?!\w)|[jm]'(?=\w))|(?P<third>(?:{_THIRD})(?!\w))"
+    rf"|(?P<second>(?:{_SECOND})(?!\w)|t'(?=\w)))"
 )
 _MINE = frozenset("mon ma mes notre nos my our".split())
 _NEXT_WORD = re.compile(r"\s+([\w'-]+)(?:\s+([\w'-]+))?")
@@ -80,7 +80,7 @@ class Hit:
 def stance(reading: Reading, hit: Hit, signs: Signs) -> Stance | None:
     """How the cue is said; None where it is not the author's to claim."""
     whole = (0, len(reading.plain))
-    if not hit.asks.adverts and _sign(signs.signs["advert"], reading.plain, whole):
+    if not hit.asks.adverts and sign(signs.signs["advert"], reading, whole):
         return None
     who = speaker(reading, hit, signs.people)
     if not _fits(hit.asks.anchor, who):
@@ -126,28 +126,29 @@ def _of_mine(match: Match, reading: Reading, people: frozenset[str]) -> bool:
 
 def _polarity(reading: Reading, hit: Hit, signs: Signs) -> tuple[Polarity, str]:
     text = reading.plain
-    if _quoted(reading, hit) or _sign(signs.signs["quoted"], text, hit.sentence):
+    if _quoted(reading, hit) or sign(signs.signs["quoted"], reading, hit.sentence):
         return Polarity.QUOTED, "quoted"
-    if word := _sign(signs.signs["joked"], text, (0, len(text))):
+    if word := sign(signs.signs["joked"], reading, (0, len(text))):
         return Polarity.QUOTED, f"joke: {word}"
-    if hit.asks.denials is Asked.DROPPED and (word := _denied(text, hit, signs)):
+    if hit.asks.denials is Asked.DROPPED and (word := _denied(reading, hit, signs)):
         return Polarity.NEGATED, f"denied: {word}"
-    if hit.asks.questions is Asked.DROPPED and (word := _supposed(text, hit, signs)):
+    if hit.asks.questions is Asked.DROPPED and (word := _supposed(reading, hit, signs)):
         return Polarity.HYPOTHETICAL, f"not said as a fact: {word}"
     return Polarity.ASSERTED, ""
 
 
-def _denied(text: str, hit: Hit, signs: Signs) -> str:
+def _denied(reading: Reading, hit: Hit, signs: Signs) -> str:
     """A denial before the cue, in it (unless it is the cue itself: “never arrived”), or just after it."""
-    denials = signs.signs["negated"]
+    text, denials = reading.plain, signs.signs["negated"]
     clause = _clause(text, hit.start, hit.sentence)
     low = max(clause[0], hit.start - NEAR)
     high = max(
         hit.end, min(_end_of_word(text, hit.end + AFTER), _clause(text, hit.end, hit.sentence)[1])
     )
-    if not _sign(denials, plain(hit.cue.written), (0, len(hit.cue.written))):
-        return _sign(denials, text, (low, high))
-    return _sign(denials, text, (low, hit.start)) or _sign(denials, text, (hit.end, high))
+    cue = plain(hit.cue.written)
+    if not any(each.pattern.search(cue) for each in denials):
+        return sign(denials, reading, (low, high))
+    return sign(denials, reading, (low, hit.start)) or sign(denials, reading, (hit.end, high))
 
 
 def _end_of_word(text: str, at: int) -> int:
@@ -157,11 +158,12 @@ def _end_of_word(text: str, at: int) -> int:
     return min(at, len(text))
 
 
-def _supposed(text: str, hit: Hit, signs: Signs) -> str:
+def _supposed(reading: Reading, hit: Hit, signs: Signs) -> str:
     """A wish or condition before the cue, or a question mark at the end of its sentence."""
+    text = reading.plain
     low = max(hit.sentence[0], hit.start - 2 * NEAR)
     end = text[hit.sentence[1] : hit.sentence[1] + 3]
-    return _sign(signs.signs["wished"], text, (low, hit.end)) or ("?" if "?" in end else "")
+    return sign(signs.signs["wished"], reading, (low, hit.end)) or ("?" if "?" in end else "")
 
 
 def _quoted(reading: Reading, hit: Hit) -> bool:
@@ -184,16 +186,16 @@ def _is_speech(quoted: Match, hit: Hit, reading: Reading) -> bool:
 
 
 def _when(reading: Reading, hit: Hit, signs: Signs) -> When:
-    if _sign(signs.signs["past"], reading.plain, hit.sentence):
+    if sign(signs.signs["past"], reading, hit.sentence):
         return When.PAST
-    future = _sign(signs.signs["future"], reading.plain, hit.sentence)
+    future = sign(signs.signs["future"], reading, hit.sentence)
     return When.FUTURE if future else When.NOW
 
 
-def _sign(phrases: tuple[Phrase, ...], text: str, stretch: Stretch) -> str:
-    """The first sign that stands in the stretch."""
+def sign(phrases: tuple[Phrase, ...], reading: Reading, stretch: Stretch) -> str:
+    """The first of the phrases that stands in the stretch of the passage."""
     for each in phrases:
-        if each.pattern.search(text, *stretch):
+        if each.may_stand(reading.keys) and each.pattern.search(reading.plain, *stretch):
             return each.written
     return ""
 

@@ -42,7 +42,19 @@ LEAVES = [
     ("vaccin* contre", "vaccin contrefait"),
     ("^ celibataire", "ma sœur célibataire"),
 ]
-BROKEN = ["(a|b", "([a]|[b]) c", "a)", "[a", "<none> x", "?", "{NAME}", "(a)? (b)?", "..", "", "be*"]
+BROKEN = [
+    "(a|b",
+    "([a]|[b]) c",
+    "a)",
+    "[a",
+    "<none> x",
+    "?",
+    "{NAME}",
+    "(a)? (b)?",
+    "..",
+    "",
+    "be*",
+]
 
 
 @pytest.mark.parametrize(("cue", "text"), FINDS)
