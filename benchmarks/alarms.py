@@ -14,10 +14,12 @@ import re
 import time
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 from auditor.resources.folders import research_data
-from tests.quality.score import claims, tools
+from tests.quality.score import Claim, claims, tools
 
 LIGHT = frozenset(
     "third_party_mention geotag bio_crosslink tagged_by_other public_comment first_name".split()
@@ -41,6 +43,44 @@ def french(data: Path) -> Iterator[tuple[str, str]]:
             yield name, match[1]
 
 
+@dataclass(slots=True)
+class Alarms:
+    """What was found in one corpus."""
+
+    posts: int = 0
+    flagged: int = 0
+    counts: Counter[str] = field(default_factory=Counter)
+
+    def add(self, found: list[Claim]) -> None:
+        """One more post, with what was found in it."""
+        self.posts += 1
+        self.flagged += any(each.kind not in LIGHT for each in found)
+        self.counts.update(each.kind for each in found)
+
+    def __str__(self) -> str:
+        """Hits per 1,000, then kinds; light ones have a star."""
+        kinds = (
+            f"{kind} {n}{'*' if kind in LIGHT else ''}" for kind, n in self.counts.most_common()
+        )
+        rate = 1000 * self.flagged / self.posts
+        return f"{self.posts} posts, {rate:.1f} per 1,000 flagged\n    {', '.join(kinds)}"
+
+
+def read(data: Path, most: int, kinds: frozenset[str]) -> tuple[dict[str, Alarms], list[str]]:
+    """What is found in each corpus, and every hit that counts as a line."""
+    kits = {"en": tools("en"), "fr": tools("fr")}
+    made: dict[str, Alarms] = {}
+    hits: list[str] = []
+    for part in (tweets, french):
+        for corpus, text in islice(part(data), most):
+            found = claims(text, ON, kits.get(corpus, kits["fr"]))
+            asked = [each for each in found if not kinds or each.kind in kinds]
+            made.setdefault(corpus, Alarms()).add(asked)
+            heavy = (each for each in asked if each.kind not in LIGHT)
+            hits += [f"{corpus}\t{c.kind}\t{text[c.start : c.end]}\t{text}" for c in heavy]
+    return made, hits
+
+
 def main() -> None:
     """Print hits per 1,000, per corpus and kind, then a sample."""
     parser = argparse.ArgumentParser(
@@ -48,43 +88,17 @@ def main() -> None:
     )
     parser.add_argument("--sample", type=int, default=0)
     parser.add_argument("--kinds", default="")
-    parser.add_argument("--posts", type=int, default=10**9)
+    parser.add_argument("--posts", type=int, default=10**9, help="of each of the two parts")
     asked = parser.parse_args()
-    kinds = frozenset(filter(None, asked.kinds.split(",")))
     data = research_data()
     if data is None:
         raise SystemExit("no data folder: set AUDITOR_DATA to its place")
-    kits = {"en": tools("en"), "fr": tools("fr")}
-    hits: list[str] = []
-    counts: dict[str, Counter[str]] = {}
-    posts: Counter[str] = Counter()
-    flagged: Counter[str] = Counter()
     start = time.process_time()
-    for part in (tweets, french):
-        for at, (corpus, text) in enumerate(part(data)):
-            if at >= asked.posts:
-                break
-            posts[corpus] += 1
-            found = [
-                c
-                for c in claims(text, ON, kits.get(corpus, kits["fr"]))
-                if not kinds or c.kind in kinds
-            ]
-            heavy = [c for c in found if c.kind not in LIGHT]
-            flagged[corpus] += bool(heavy)
-            counts.setdefault(corpus, Counter()).update(c.kind for c in found)
-            hits += [f"{corpus}\t{c.kind}\t{text[c.start : c.end]}\t{text}" for c in heavy]
-    for corpus, each in counts.items():
-        print(
-            f"{corpus}: {posts[corpus]} posts, {1000 * flagged[corpus] / posts[corpus]:.1f} per 1,000 flagged"
-        )
-        print(
-            "   ",
-            ", ".join(
-                f"{kind} {n}{'*' if kind in LIGHT else ''}" for kind, n in each.most_common()
-            ),
-        )
-    print(f"{sum(posts.values()) / (time.process_time() - start):.0f} posts per CPU second")
+    made, hits = read(data, asked.posts, frozenset(filter(None, asked.kinds.split(","))))
+    for corpus, each in made.items():
+        print(f"{corpus}: {each}")
+    posts = sum(each.posts for each in made.values())
+    print(f"{posts / (time.process_time() - start):.0f} posts per CPU second")
     for line in random.Random(7).sample(hits, min(asked.sample, len(hits))):
         print(line)
 

@@ -34,7 +34,8 @@ from presidio_analyzer.nlp_engine import NerModelConfiguration, SpacyNlpEngine
 names = {"PER": "PERSON", "LOC": "LOCATION", "ORG": "ORGANIZATION"}
 class Blank(SpacyNlpEngine):
     def __init__(self):
-        super().__init__(models=[{"lang_code": "en", "model_name": "x"}], ner_model_configuration=NerModelConfiguration(labels_to_ignore=[], model_to_presidio_entity_mapping=names))
+        told = NerModelConfiguration(labels_to_ignore=[], model_to_presidio_entity_mapping=names)
+        super().__init__(models=[{"lang_code": "en", "model_name": "x"}], ner_model_configuration=told)
         self.nlp = {"en": spacy.blank("en")}
     def load(self): pass
     def is_loaded(self): return True

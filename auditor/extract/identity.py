@@ -103,7 +103,7 @@ def _here(reading: Reading) -> Iterator[tuple[int, int]]:
             or before.endswith(("this is", "ici", "it's", "its"))
         )
         born = each.whole and _NEE.match(reading.text, each.end)
-        here = begins and _HERE.match(reading.plain, each.end)
+        here = begins and _a_name(each.text, reading) and _HERE.match(reading.plain, each.end)
         if here or (born and said.opens(reading, each.start)):
             yield each.start, each.end
 
@@ -146,10 +146,9 @@ def _told_name(words: str, reading: Reading) -> bool:
 def _a_name(words: str, reading: Reading) -> bool:
     """No everyday word, no people of a country, no town alone."""
     parts = fold(words).split()
-    nations = getattr(reading.lexicon, "nations", {})
     if (
         parts[0] in reading.lexicon.ordinary
-        or parts[0] in nations
+        or parts[0] in reading.lexicon.nations
         or parts[0] in reading.lexicon.countries
     ):
         return False

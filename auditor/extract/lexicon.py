@@ -44,6 +44,8 @@ class Lexicon:
     organisations: Mapping[str, str]
     objects: Mapping[str, str]
     valuables: frozenset[str]
+    nations: Mapping[str, str]
+    """Peoples and demonyms: the country each is of."""
     months: Mapping[str, int]
     ordinary: frozenset[str]
     """Words that are often capitalised and seldom a name."""
@@ -88,6 +90,11 @@ def lexicon(table: Table) -> Lexicon:
         valuables=frozenset(
             fold(row["word"]) for row in objects if row["valuable"] in {"yes", "true", "1"}
         ),
+        nations={
+            fold(row["word"]): row["canonical"]
+            for row in table("words/nationalities.tsv")
+            if row["kind"] == "nationality"
+        },
         months={fold(row["word"]): int(row["month"]) for row in table("words/months.tsv")},
         ordinary=ordinary,
         spotters={

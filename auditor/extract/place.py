@@ -90,7 +90,7 @@ def _people_of(reading: Reading) -> Iterator[Found]:
     """What someone calls themself by a town: “Lausannois d'adoption”, “Vesoulien de naissance”."""
     for match in _DEMONYM.finditer(reading.plain):
         word = match["who"] or match["en"]
-        nations = getattr(reading.lexicon, "nations", {})
+        nations = reading.lexicon.nations
         if word in _NO_PEOPLE or word in nations or not said.claimed(reading, *match.span()):
             continue
         if said.of_another(reading, *match.span()):

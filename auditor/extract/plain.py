@@ -7,6 +7,9 @@ the text as written: cues are searched here, quotes are cut there.
 import re
 import unicodedata
 
+PREFIX = 4
+"""Letters of a word with any ending (``vaccin*``) by which it is looked up."""
+
 _SIGNS = {
     **dict.fromkeys("’ʼ`´‘＇", "'"),
     **dict.fromkeys("\u00a0\u2007\u2009\u202f\t", " "),

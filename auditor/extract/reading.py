@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from auditor.extract import plain
-from auditor.extract.cues.piece import PREFIX
 from auditor.extract.entities.entity import Entity
 from auditor.extract.entities.find import structured
 from auditor.extract.lexicon import Lexicon
@@ -106,7 +105,7 @@ class Reading:
     @cached_property
     def keys(self) -> frozenset[str]:
         """Every word, what it begins with, and ``#`` for a number: what cues are looked up by."""
-        begins = {f"{word[:PREFIX]}*" for word in self.words if len(word) >= PREFIX}
+        begins = {f"{word[: plain.PREFIX]}*" for word in self.words if len(word) >= plain.PREFIX}
         return self.words | begins | ({"#"} if _NUMBER.search(self.text) else set())
 
     def spot(self, table: str) -> Iterator[Spotted]:

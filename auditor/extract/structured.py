@@ -32,9 +32,15 @@ _ME = re.compile(
     r"(?<!\w)(?:moi|je|j'|jai|mon|ma|mes|nous|notre|nos|me|my|i|i'm|im|mine|our|us|we|perso)(?!\w)"
 )
 _AT_OTHERS = re.compile(
-    r"\b(?:chez|passe prendre|pick(?:ing|in)? up|drop .{0,20} at|send .{0,20} to|at)\s+(?!moi|nous|me\b|us\b|mine)"
-    r"(?:mon|ma|mes|my|our|l[ea]s?)?\s?\S"
+    r"\b(?:chez (?!moi|nous)|(?:passe|passer|viens|va) (?:prendre|chercher)|pick(?:ing|in)? up"
+    r"|(?:send|drop|post|deliver) .{0,40}\b(?:to|at)"
+    r"|\w+'s (?:house|place|flat|new)|(?:his|her|their) (?:house|place|flat|address)"
+    r"|(?:son|sa|leur) (?:adresse|appart|maison)"
+    r"|(?:he|she|they|il|elle|ils|elles) (?:live|lives|habite|habitent|vit)"
+    r"|(?:mon|ma|my) (?:pote|mate|friend|copine|copain|voisin)|lives at|habite au)\b"
 )
+_WHOLE = re.compile(r"\+(?:33[1-9]\d{8}|44[1-9]\d{9}|1[2-9]\d{9}|32\d{8,9}|41\d{9})")
+"""Numbers of France, the United Kingdom, North America, Belgium, Switzerland with all their digits."""
 _HOME = re.compile(
     r"\b(?:j'? ?habite|j'?vis|je vis|nous habitons|on habite|chez (?:moi|nous)|(?:mon|notre|my|our|new|nouvelle) "
     r"(?:adresse|address|place|flat|appart\w*|home|house)|(?:i|we)(?:'ve| have)? (?:live|moved)|at (?:mine|ours)|rappelle mon adresse)\b"
@@ -58,8 +64,8 @@ def phone(reading: Reading) -> Iterator[Found]:
     """A phone number that a person could dial."""
     for each in _of("phone", reading):
         value = each.value
-        # A number that no plan knows is kept where it is written as a whole one: reserved and new ranges.
-        if value.startswith("+"):
+        # A number of no range in use is kept where it is a whole one: ranges kept for fiction, new ones.
+        if each.valid or _WHOLE.fullmatch(value):
             # Ranges reserved for fiction have no type: French, British and American mobiles start alike.
             mobile = value.startswith(("+336", "+337", "+447", "+1"))
             kind = "phone_mobile" if mobile else "phone_other"

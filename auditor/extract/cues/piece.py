@@ -6,12 +6,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
-from auditor.extract.plain import plain, words
+from auditor.extract.plain import PREFIX, plain, words
 
 GAPS = {"..": 3, "...": 6}
 """How many words a gap may hold."""
-PREFIX = 4
-"""Letters of a word with any ending by which it is looked up."""
 
 _LOOSE = {"'": "'? ?", "-": "[- ]?"}
 _BLANK = ",? {1,3}"

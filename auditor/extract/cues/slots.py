@@ -158,7 +158,7 @@ def _listed(*tables: str, as_written: bool = False) -> Slot:
         while parts:
             words = "".join(parts).strip()
             for table in tables:
-                value = getattr(reading.lexicon, table, {}).get(fold(words))
+                value = getattr(reading.lexicon, table).get(fold(words))
                 if value:
                     return Span(start, start + len(words), fold(words) if as_written else value)
             parts.pop()

@@ -7,6 +7,7 @@ from enum import StrEnum
 from auditor.extract.cues.load import Signs
 from auditor.extract.cues.phrase import Phrase
 from auditor.extract.cues.recognizer import Anchor, Asked, Written
+from auditor.extract.dates import DATE, day
 from auditor.extract.plain import plain
 from auditor.extract.reading import Reading
 from auditor.model.fact import Polarity, Time, When
@@ -86,9 +87,8 @@ def stance(reading: Reading, hit: Hit, signs: Signs) -> Stance | None:
     if not _fits(hit.asks.anchor, who):
         return None
     polarity, word = _polarity(reading, hit, signs)
-    when = _when(reading, hit, signs)
     why = tuple(filter(None, (f"speaker: {who}", word)))
-    return Stance(polarity=polarity, time=Time(when=when), why=why)
+    return Stance(polarity=polarity, time=_time(reading, hit, signs), why=why)
 
 
 def _fits(anchor: Anchor, who: Speaker) -> bool:
@@ -185,11 +185,16 @@ def _is_speech(quoted: Match, hit: Hit, reading: Reading) -> bool:
     return bool(_PERSON.search(reading.plain, quoted.start(), quoted.end()))
 
 
-def _when(reading: Reading, hit: Hit, signs: Signs) -> When:
+def _time(reading: Reading, hit: Hit, signs: Signs) -> Time:
+    """When it holds, by the words of its sentence, and the day to come that they name."""
     if sign(signs.signs["past"], reading, hit.sentence):
-        return When.PAST
+        return Time(when=When.PAST)
+    written = DATE.search(reading.text, hit.start, hit.sentence[1])
+    found = day(written.group(), reading.published_on, reading.lexicon) if written else None
+    if found and reading.published_on and found > reading.published_on:
+        return Time(when=When.FUTURE, date=found)
     future = sign(signs.signs["future"], reading, hit.sentence)
-    return When.FUTURE if future else When.NOW
+    return Time(when=When.FUTURE if future else When.NOW)
 
 
 def sign(phrases: tuple[Phrase, ...], reading: Reading, stretch: Stretch) -> str:
