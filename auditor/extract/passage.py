@@ -1,6 +1,6 @@
 """One passage of a source: read by every recognizer, its facts written on the right records."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import tee
 
@@ -118,13 +118,21 @@ def note(each: Passage, people: Cast, sheet: Sheet, tools: Tools) -> None:
 
 def findings(reading: Reading, tools: Tools) -> Iterator[Found]:
     """What every recognizer finds, ours, others' and those written as cues, each with its name."""
+    told: list[Found] = []
     for by, recognize in tools.recognizers.items():
         if by in tools.wanted and tools.wanted[by].isdisjoint(reading.keys):
             continue
-        for found in recognize(reading):
-            yield replace(found, by=by)
+        told += (replace(found, by=by) for found in recognize(reading))
+    yield from told
     if reading.own:
-        yield from find(reading, tools.cues)
+        # What a grammar read there, with its date or check digits, need not be said twice.
+        yield from (each for each in find(reading, tools.cues) if not _told(each, told))
+
+
+def _told(cue: Found, told: Iterable[Found]) -> bool:
+    return any(
+        each.kind == cue.kind and each.start < cue.end and cue.start < each.end for each in told
+    )
 
 
 def name(record: Record, person: Mention, each: Passage, sheet: Sheet) -> None:
