@@ -7,7 +7,9 @@ from auditor.extract.reading import Found, Reading
 from auditor.extract.spot import Spotted
 from auditor.model.names import fold
 
-_CAPITALS = r"[A-ZÀ-Ý0-9][\w’'.-]*(?:\s(?:de|du|des|d['’]|la|le|et|&|[A-ZÀ-Ý0-9][\w’'.-]*))*"
+_CAPITALS = (
+    r"[A-ZÀ-Ý0-9][\w’'.-]{0,40}(?:\s(?:de|du|des|d['’]|la|le|et|&|[A-ZÀ-Ý0-9][\w’'.-]{0,40}))*"
+)
 _GROUP = re.compile(
     r"\b(?P<head>(?:groupe|club|association|asso|chorale|orchestre|fanfare|équipe|band|choir|team|society|"
     r"local|répète? avec|membre|member)\s(?:de\s(?:la\s)?|du\s|des\s|d['’]|of\s(?:the\s)?)?)"

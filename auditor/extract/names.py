@@ -176,7 +176,8 @@ def _of_town(particle: _Word, word: _Word, lexicon: Lexicon) -> bool:
 def _surname_first(words: Sequence[_Word], at: int, text: str, lexicon: Lexicon) -> int:
     """``DESROSIERS LEMELIN Maïka``: capitals, then a given name."""
     end = at
-    while end < len(words) and words[end].text.isupper() and len(words[end].text) > 1:
+    capitals = words[at : at + LONGEST]
+    while end - at < len(capitals) and words[end].text.isupper() and len(words[end].text) > 1:
         end += 1
         if end < len(words) and not _touches(words, end - 1, text):
             return 0

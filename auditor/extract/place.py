@@ -8,9 +8,7 @@ from auditor.extract.reading import Found, Reading
 from auditor.model.fact import About
 from auditor.model.names import fold
 
-_NAME = (
-    r"[A-ZÀ-Ý][\w’'-]+(?:[ -](?:sur|sous|en|les?|la|de|du|des|d['’]|aux?|[A-ZÀ-Ý])[\w’'-]*){0,4}"
-)
+_NAME = r"[A-ZÀ-Ý][\w’'-]{1,40}(?:[ -](?:sur|sous|en|les?|la|de|du|des|d['’]|aux?|[A-ZÀ-Ý])[\w’'-]{0,40}){0,4}"
 _FROM = re.compile(r"(?<!\w)(?:de|d['’]|from|of)\s?(?P<place>" + _NAME + ")")
 _AT = re.compile(r"(?<!\w)(?:à|au|aux|en|in|at|near|vers|sur)\s(?P<place>" + _NAME + ")")
 _SEGMENT = re.compile(
@@ -24,7 +22,7 @@ _QUARTER = re.compile(
 _VENUE = re.compile(
     r"\b(?:(?P<soon>ce soir|demain soir|tonight|rendez-vous|see you at)|live|concert|en concert)\s"
     r"(?:(?:à|au|aux|at|in|dans)\s)?(?P<place>(?:La|Le|Les|L['’]|"
-    r"The)\s?[A-ZÀ-Ý0-9][\w’'-]*(?:\s(?:[A-ZÀ-Ý][\w’'-]*|\d{1,3}))*)"
+    r"The)\s?[A-ZÀ-Ý0-9][\w’'-]{0,40}(?:\s(?:[A-ZÀ-Ý][\w’'-]{0,40}|\d{1,3}))*)"
 )
 _DEMONYM = re.compile(
     r"(?<!\w)(?P<who>[^\W\d_]{2,18}(?:ois|oise|ais|aise|ien|ienne|een|eenne|ain|aine|in|ine|ard|arde|ot|"

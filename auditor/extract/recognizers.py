@@ -63,7 +63,8 @@ WANTED: dict[str, frozenset[str]] = {
         "own_birthday": "anni* birt* bday b day jour fete prends turn* older cake ans born nee ne baby team sign* arie* "
         "taur* gemi* canc* leo virg* libr* scor* sagi* capr* aqua* pisc* beli* geme* lion vier* bala* vers* pois*",
         "payment": "payp* venm* cash* revo* monz* lydi* wise ko kofi buym* stre* tipe* utip leet* lepo* coti* pump* "
-        "zell* wero payl* twin* inte* tran* etra* vire* sort",
+        "zell* wero payl* twin* inte* tran* etra* vire* sort caut* remb* depo* refu* pay send envo* vers* iban rib cagn* "
+        "loye* rent",
         "travel_plan": "depa* part* pars part deco* envo* bien* j off flyi* head* leav* trip camp trai*",
     }.items()
 }

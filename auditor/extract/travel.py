@@ -9,7 +9,7 @@ from auditor.extract.reading import Found, Reading
 from auditor.model.fact import Time, When
 from auditor.model.names import fold
 
-_TO = r"[A-ZÀ-Ý][\w’'-]+(?:[ -][A-ZÀ-Ý][\w’'-]+){0,3}"
+_TO = r"[A-ZÀ-Ý][\w’'-]{1,40}(?:[ -][A-ZÀ-Ý][\w’'-]{1,40}){0,3}"
 _PLAN = re.compile(
     r"(?:^|(?<=[.!?,:;(\n–—-])\s*|(?i:\b(?:je|on|nous|mon|notre|my|our|i['’]?m|we['’]?re|i am|we are|et|"
     r"and)\s))(?i:(?:départ(?: pour| à)?|(?:je |on |nous )?(?:part(?:ons|s|ira)?|décolle|"

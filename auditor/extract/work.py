@@ -16,7 +16,7 @@ _WORKS = re.compile(
     r"|(?:poste|cdi|cdd|job|stage) (?:chez|at))(?!\w)"
 )
 _COMPANY = re.compile(
-    r"[A-ZÀ-Ý0-9][\w&’'.-]*(?:\s(?:de|du|des|d['’]|la|et|&|of|and|[A-ZÀ-Ý0-9][\w&’'.-]*))*"
+    r"[A-ZÀ-Ý0-9][\w&’'.-]{0,40}(?:\s(?:de|du|des|d['’]|la|et|&|of|and|[A-ZÀ-Ý0-9][\w&’'.-]{0,40}))*"
 )
 _PAST = frozenset("travaillais bossais worked".split())
 _NOT = re.compile(r"(?:\b(?:ne|n['’]|pas|plus|not|never|no longer)|n['’]t)\s*(?:\w+\s){0,2}$", re.I)
@@ -47,7 +47,7 @@ _TITLE = (
 _POST = re.compile(
     rf"(?:^|(?<=[.!?|•\n]\s)|(?<=\n))(?P<title>(?:[\w’'-]+\s){{0,3}}?{_TITLE}\b(?:\s[\w’'-]+){{0,4}}?)"
     r"(?:,\s|\s(?:chez|at|@|de|des|du|for)\s|\sd['’])"
-    r"(?P<firm>[A-ZÀ-Ý][\w&’'.-]*(?:\s(?:(?:de|du|des|la|et|&|of|and)\s)?[A-ZÀ-Ý0-9][\w&’'.-]*){0,4})"
+    r"(?P<firm>[A-ZÀ-Ý][\w&’'.-]{0,40}(?:\s(?:(?:de|du|des|la|et|&|of|and)\s)?[A-ZÀ-Ý0-9][\w&’'.-]{0,40}){0,4})"
     r",?\s\(?(?:19|20)\d\d\s?(?:-|–|to|à|until|/)\s?(?:(?:19|20)\d\d|present|now|today|aujourd['’]hui)",
     re.IGNORECASE,
 )

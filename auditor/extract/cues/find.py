@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from auditor.extract.cues import stance
 from auditor.extract.cues.load import Signs
@@ -15,6 +16,8 @@ from auditor.model.names import fold
 
 Hit = tuple[CueRecognizer, Phrase]
 
+REPEATS = 8
+"""How often one cue is read in one passage: what is said more often is a refrain, or made to be slow."""
 MENTION = "third_party_mention"
 PEOPLE = "partner ex_partner relative child_name colleague manager client_name supplier pet_name tagged_by_other".split()
 """Kinds that say who a named person is."""
@@ -74,7 +77,7 @@ def _told_already(found: Found, taken: Mapping[str, Sequence[Span]]) -> bool:
 def _hits(reading: Reading, cues: Cues) -> Iterator[tuple[CueRecognizer, stance.Hit, Span]]:
     """Every cue that stands in the passage, with what carries its value."""
     for recognizer, cue in cues.possible(reading):
-        for match in cue.pattern.finditer(reading.plain):
+        for match in islice(cue.pattern.finditer(reading.plain), REPEATS):
             span = _value(cue, match, reading)
             if span is not None:
                 yield (
