@@ -13,7 +13,9 @@ faster than the text (knowledge of the trial in docs/decisions/0004)."""
 LONGEST_RUN = 16
 """Repeats of one sign kept: the tokenizer is quadratic in longer runs."""
 
-_RUN = re.compile(rf"(\W|_)(?:\1){{{LONGEST_RUN},}}|((?:\W|_){{2}})(?:\2){{{LONGEST_RUN},}}")
+_RUN = re.compile(
+    rf"(.)\1{{{LONGEST_RUN},}}|(..)\2{{{LONGEST_RUN},}}|(...)\3{{{LONGEST_RUN},}}", re.DOTALL
+)
 _HARD = re.compile(
     r"(?P<joined>[^\W\d_][\u0300-\u036f]{1,4})|(?P<unseen>[\u00ad\u200b-\u200f\u2060\ufe0f\ufeff])"
     r"|(?P<drawn>([a-zà-ÿ])\4{2,63})"
