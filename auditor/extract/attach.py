@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from auditor.extract.names import Mention
 from auditor.extract.reading import Found, Reading
+from auditor.extract.stretch import around
 from auditor.model.fact import About
 from auditor.model.names import fold
 
@@ -26,9 +27,9 @@ def persons(found: Found, reading: Reading) -> Sequence[Mention]:
         return (found.person,)
     if len(reading.mentions) == 1:
         return reading.mentions
-    sentence = _around(_SENTENCE, reading.text, found.start)
+    sentence = around(_SENTENCE, reading.text, found.start)
     near = [each for each in reading.mentions if sentence[0] <= each.start < sentence[1]]
-    clause = _around(_CLAUSE, reading.text, found.start)
+    clause = around(_CLAUSE, reading.text, found.start)
     same = [each for each in near if clause[0] <= each.start < clause[1]]
     if same:
         return (min(same, key=lambda each: abs(each.start - found.start)),)
@@ -42,7 +43,7 @@ def persons(found: Found, reading: Reading) -> Sequence[Mention]:
 
 def third_person(found: Found, reading: Reading) -> About | None:
     """Family or another, where the sentence speaks of them and not of *I* before the fact."""
-    start, _ = _around(_SENTENCE, reading.text, found.start)
+    start, _ = around(_SENTENCE, reading.text, found.start)
     before = reading.text[start : found.end]
     others = list(_OTHERS.finditer(before))
     if not others or _FIRST.search(before, others[-1].end()):
@@ -52,15 +53,3 @@ def third_person(found: Found, reading: Reading) -> About | None:
     if others[-1]["word"] and relation is None:
         return None
     return About(relation.about) if relation is not None else About.OTHER
-
-
-def _around(boundary: re.Pattern[str], text: str, at: int) -> tuple[int, int]:
-    """The stretch between the boundaries on both sides of a place."""
-    start, end = 0, len(text)
-    for match in boundary.finditer(text):
-        if match.end() <= at:
-            start = match.end()
-        elif match.start() >= at:
-            end = match.start()
-            break
-    return start, end

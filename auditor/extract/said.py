@@ -3,9 +3,9 @@
 import re
 
 from auditor.extract.reading import Reading
+from auditor.extract.stretch import QUOTED, REPEATED, Stretch, around
 
 _END = re.compile(r"[.!?…]+(?=\s|$)|\n")
-_QUOTED = re.compile(r"«[^»\n]{2,300}»|“[^”\n]{2,300}”|\"[^\"\n]{2,300}\"")
 _DENIED = re.compile(
     r"(?<!\w)(?:pas|jamais|plus|aucun|ni|not|never|no longer|isn'?t|wasn'?t|don'?t|didn'?t|ain'?t|won'?t)(?!\w)"
 )
@@ -38,25 +38,16 @@ NEAR = 30
 """Characters before a thing in which a denial reaches it: about five words."""
 
 
-def sentence(reading: Reading, at: int) -> tuple[int, int]:
+def sentence(reading: Reading, at: int) -> Stretch:
     """The sentence that holds a place."""
-    start, end = 0, len(reading.plain)
-    for match in _END.finditer(reading.plain):
-        if match.end() <= at:
-            start = match.end()
-        elif match.start() >= at:
-            return start, match.start()
-    return start, end
-
-
-_REPEATED = re.compile(r"(?:^|[\s(])(?:rt|mt|via)\s?:?\s?@\w|^\s?>")
+    return around(_END, reading.plain, at)
 
 
 def claimed(reading: Reading, start: int, end: int, *, played: bool = False) -> bool:
     """Is it said as a fact: not denied, wished, quoted, advertised, nor (unless `played`) of a film or song?"""
     low, high = sentence(reading, start)
     text = reading.plain
-    if _ADVERT.search(text) or _REPEATED.search(text, 0, start):
+    if _ADVERT.search(text) or REPEATED.search(text, 0, start):
         return False
     if not played and _FICTION.search(text, low, high):
         return False
@@ -68,7 +59,7 @@ def claimed(reading: Reading, start: int, end: int, *, played: bool = False) -> 
 
 def quoted(reading: Reading, start: int, end: int) -> bool:
     """Do quotation marks stand around it?"""
-    return any(each.start() < start and end < each.end() for each in _QUOTED.finditer(reading.text))
+    return any(each.start() < start and end < each.end() for each in QUOTED.finditer(reading.text))
 
 
 def opens(reading: Reading, at: int) -> bool:

@@ -10,10 +10,10 @@ from auditor.extract.cues.recognizer import Anchor, Asked, Written
 from auditor.extract.dates import DATE, day
 from auditor.extract.plain import plain
 from auditor.extract.reading import Reading
+from auditor.extract.stretch import QUOTED, REPEATED, Stretch, around
 from auditor.model.fact import Polarity, Time, When
 
 Match = re.Match[str]
-Stretch = tuple[int, int]
 
 NEAR = 48
 """Characters before a cue in which a denial still reaches it: about eight words."""
@@ -24,8 +24,6 @@ _END = re.compile(r"(?<![\s(][a-z])[.!?…]+(?=\s|$)|\n|[♪♫]|\s(?=(?:rt|via)
 _CLAUSE = re.compile(
     r"[,;:•|()–—]|\s-\s|\b(?:mais|but|et puis|alors que|while|because|parce que|car)\b"
 )
-_QUOTED = re.compile(r"«[^»\n]{2,300}»|“[^”\n]{2,300}”|\"[^\"\n]{2,300}\"")
-_REPEATED = re.compile(r"(?:^|[\s(])(?:rt|mt|via)\s?:?\s?@\w|^\s?>")
 _SHARED = re.compile(r"\s{0,3}(?:rt|mt)\s?:?\s?@\w")
 _SUNG = re.compile(r"[♪♫🎵🎶🎤]")
 _FIRST = (
@@ -64,7 +62,7 @@ class Stance:
 
 def sentence(reading: Reading, at: int) -> Stretch:
     """The sentence that holds a place."""
-    return _around(_END, reading.plain, at)
+    return around(_END, reading.plain, at)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,11 +168,11 @@ def _quoted(reading: Reading, hit: Hit) -> bool:
     start = max(0, hit.sentence[0] - 1)
     if _SUNG.search(reading.text) or _SHARED.match(reading.plain):
         return True
-    if _REPEATED.search(reading.plain, start, hit.start):
+    if REPEATED.search(reading.plain, start, hit.start):
         return True
     return any(
         each.start() < hit.start and hit.end <= each.end() and _is_speech(each, hit, reading)
-        for each in _QUOTED.finditer(reading.text)
+        for each in QUOTED.finditer(reading.text)
     )
 
 
@@ -205,18 +203,6 @@ def sign(phrases: tuple[Phrase, ...], reading: Reading, stretch: Stretch) -> str
     return ""
 
 
-def _clause(text: str, at: int, around: Stretch) -> Stretch:
-    start, end = _around(_CLAUSE, text[: around[1]], at)
-    return max(start, around[0]), min(end, around[1])
-
-
-def _around(boundary: re.Pattern[str], text: str, at: int) -> Stretch:
-    """The stretch between the boundaries on both sides of a place."""
-    start, end = 0, len(text)
-    for match in boundary.finditer(text):
-        if match.end() <= at:
-            start = match.end()
-        elif match.start() >= at:
-            end = match.start()
-            break
-    return start, end
+def _clause(text: str, at: int, within: Stretch) -> Stretch:
+    start, end = around(_CLAUSE, text[: within[1]], at)
+    return max(start, within[0]), min(end, within[1])
