@@ -69,7 +69,7 @@ def test_what_got_better_comes_first_then_the_rest(marc):
     text = flat(out.stdout)
     assert "Four places and times are enough (moderate) – for every viewer" in text
     assert "settled only if what the mandate names no more is truly gone" in text
-    assert "annonces: no longer in the mandate, nor what it showed (12 facts)" in text
+    assert "annonces: no longer in the mandate, nor what it showed (13 facts)" in text
     assert "now seen by your contacts instead of anyone, through a search engine" in text
     assert re.search(r"A search engine +Employer 9 → 4", text)
 
@@ -78,7 +78,7 @@ def test_the_way_back_is_new_and_exits_1_too(marc):
     out = run(marc, "diff", "after.json", "before.json", "--lang", "en")
     assert out.returncode == 1
     assert "\nNew\n" in out.stdout
-    assert "annonces: new in the mandate (12 facts)" in flat(out.stdout)
+    assert "annonces: new in the mandate (13 facts)" in flat(out.stdout)
     assert "Employer 4 → 9" in flat(out.stdout)
     assert "Settled\n  – Four places" not in out.stdout
 
@@ -94,7 +94,7 @@ def test_a_source_that_failed_has_not_disappeared(marc):
     phone = {each["became"] for each in plain["findings"] if each["code"] == "F-03"}
     assert phone == {"uncompared"}
     text = run(marc, "diff", "before.json", "damaged.json", "--lang", "en").stdout
-    assert "annonces: read before, not read now; left aside: 12 facts" in flat(text)
+    assert "annonces: read before, not read now; left aside: 13 facts" in flat(text)
 
 
 def test_the_json_form_keeps_to_its_schema_and_is_private(marc, tmp_path):
