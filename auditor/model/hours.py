@@ -15,8 +15,20 @@ def written(hours: Iterable[int]) -> str:
     >>> written([7, 18, 18])
     'UTC 07h 1, 18h 2'
     """
-    found = sorted(Counter(hours).items())
-    return _HEAD + ", ".join(f"{hour:02d}h {count}" for hour, count in found)
+    return _told(sorted(Counter(hours).items()))
+
+
+def counted(counts: Sequence[int]) -> str:
+    """The same, from how many posts fall into each hour.
+
+    >>> counted([0] * 7 + [1] + [0] * 10 + [2])
+    'UTC 07h 1, 18h 2'
+    """
+    return _told((hour, count) for hour, count in enumerate(counts) if count)
+
+
+def _told(counts: Iterable[tuple[int, int]]) -> str:
+    return _HEAD + ", ".join(f"{hour:02d}h {count}" for hour, count in counts)
 
 
 def counts(quote: str) -> Sequence[int]:
