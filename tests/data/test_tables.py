@@ -13,6 +13,7 @@ HEADERS = {
     "given_names.tsv": "name display fr us sex_f",
     "surnames.tsv": "name fr us",
     "nicknames.tsv": "given nickname language",
+    "handles.tsv": "before next",
     "words/instruments.tsv": "word language canonical",
     "words/sports.tsv": "word language canonical",
     "words/hobbies.tsv": "word language canonical",
@@ -33,7 +34,12 @@ KEYS = {
     "surnames.tsv": 1,
 }
 
-LARGEST = {"places.tsv": 2_500_000, "given_names.tsv": 300_000, "surnames.tsv": 600_000}
+LARGEST = {
+    "places.tsv": 2_500_000,
+    "given_names.tsv": 300_000,
+    "surnames.tsv": 600_000,
+    "handles.tsv": 300_000,
+}
 
 ALLOWED = {
     ("words/relations.tsv", "kind"): (

@@ -1,16 +1,14 @@
 """The forms in which a side shows its name."""
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from auditor.link.compare.parse import Parts, married, parts
 from auditor.link.side import Side
 from auditor.link.weights import Tables
 from auditor.model.fact import Fact
-from auditor.model.names import fold
 
-_WORD = re.compile(r"[^\W\d_][\w’'-]*(?:\*{2,}|\.(?!\w))?")
-_PARTICLES = frozenset("de du des d la le van von der den del".split())
+NAMING = ("full_name", "alias", "first_name")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +18,8 @@ class Form:
     given: str
     surname: str
     fact: Fact
+    parts: Parts
+    """The same with every spelling."""
 
     @property
     def whole(self) -> bool:
@@ -31,9 +31,8 @@ def forms(side: Side, tables: Tables) -> Sequence[Form]:
     """The most complete forms of a side: one that another makes whole is left out."""
     known = side.cache.get("forms")
     if known is None:
-        made = [form(fact, tables) for fact in side.of("full_name", "alias", "first_name")]
         kept: dict[tuple[str, str], Form] = {}
-        for each in made:
+        for each in _all(side, tables):
             kept.setdefault((each.given, each.surname), each)
         whole = [
             one
@@ -45,26 +44,28 @@ def forms(side: Side, tables: Tables) -> Sequence[Form]:
     return known  # type: ignore[return-value]
 
 
-def form(fact: Fact, tables: Tables) -> Form:
-    """The name of a fact, cut into its parts."""
-    given, surname = cut(fact.value, tables)
-    return Form(given=given, surname=surname, fact=fact)
+def _all(side: Side, tables: Tables) -> Iterator[Form]:
+    """Every name shown, and with each surname borne before marriage."""
+    shown = [form for fact in side.of(*NAMING) for form in _forms(fact, parts(fact.value, tables))]
+    yield from shown
+    for fact in side.of("maiden_name"):
+        for born in parts(fact.value, tables):
+            if born.given and born.surname:
+                yield from _forms(fact, [born])
+            else:
+                found = [married(form.parts, fact.value, tables) for form in shown]
+                yield from _forms(fact, found)
+
+
+def _forms(fact: Fact, found: Iterator[Parts] | Sequence[Parts]) -> Iterator[Form]:
+    for each in found:
+        yield Form(given=each.given, surname=each.surname, fact=fact, parts=each)
 
 
 def cut(name: str, tables: Tables) -> tuple[str, str]:
     """Given name and surname, folded: ``DESROSIERS Maïka`` → ``maika``, ``desrosiers``."""
-    words = [_plain(word) for word in _WORD.findall(name)]
-    words = [word for word in words if word]
-    if not words:
-        return "", ""
-    if len(words) == 1:
-        return (words[0], "") if _given(words[0], tables) else ("", words[0])
-    if not _given(words[0], tables) and len(words[0]) > 1 and _given(words[-1], tables):
-        return words[-1], _joined(words[:-1])
-    at = 1
-    while at < len(words) - 1 and _given(words[at], tables) and words[at] not in _PARTICLES:
-        at += 1
-    return words[0], _joined(words[at:])
+    first = next(parts(name, tables))
+    return first.given, first.surname
 
 
 def completes(whole: Form, part: Form) -> bool:
@@ -77,16 +78,6 @@ def completes(whole: Form, part: Form) -> bool:
 
 
 def _begins(whole: str, part: str) -> bool:
-    return part in {"", whole} or (len(part) == 1 and whole.startswith(part))
-
-
-def _plain(word: str) -> str:
-    return fold(word).rstrip(".*")
-
-
-def _given(word: str, tables: Tables) -> bool:
-    return word in tables.given or word.split("-", maxsplit=1)[0] in tables.given
-
-
-def _joined(words: Iterable[str]) -> str:
-    return " ".join(part for word in words for part in word.split("-"))
+    if len(part) == 1 or part.endswith("*"):
+        return whole.startswith(part.rstrip("*"))
+    return part in {"", whole}

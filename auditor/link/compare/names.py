@@ -1,195 +1,242 @@
-"""Compare names: order, accents, initials, masks, nicknames; and the handles made of them."""
+"""How much two bare names say that they are one person's: word by word, in any order and any script.
 
+`identity` compares people whose pages say which word is the surname; this compares names as they come. Each
+word of one name is laid beside the word of the other that it fits best. What fits counts for as many bits
+as the word is rare; what fits nearly, for less; a word on each side that fits nothing speaks against.
+"""
+
+import math
 import re
-from itertools import product
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
-from rapidfuzz.distance import JaroWinkler
+from rapidfuzz.distance import OSA
 
-from auditor.link.compare.forms import Form, forms
-from auditor.link.side import Side
-from auditor.link.weights import Tables, Weights
-from auditor.model.fact import Fact
-from auditor.model.link import Level
-from auditor.model.names import fold
+from auditor.link.compare.handles import skeleton
+from auditor.link.compare.parse import GENERATIONS, HONOURS, TITLES
+from auditor.link.compare.spelling import PARTICLES, bare, latin, sound, spellings, unvowelled
+from auditor.link.weights import Tables
 
-CLOSE = 0.92
-"""Jaro–Winkler from which two spellings may be one name (the usual floor; linkage literature)."""
-UMLAUTS = (("ae", "a"), ("oe", "o"), ("ue", "u"))
-"""Two spellings of one German letter; the founding case was found by typing ue for ü."""
+__all__ = ["names_score", "skeleton"]
 
-
-def name(left: Side, right: Side, weights: Weights, tables: Tables) -> Level | None:
-    """The two sides show the same name."""
-    pairs = [
-        _compared(one, other, weights, tables)
-        for one, other in product(forms(left, tables), forms(right, tables))
-    ]
-    if not pairs:
-        return None
-    best = max(pairs, key=lambda level: level.bits)
-    if best.bits < 0 and not (_likely(left, tables) and _likely(right, tables)):
-        return None  # “Night Owl” contradicts no name: it is none
-    if best.bits > weights.name_cap.value:
-        return Level(
-            comparison=best.comparison,
-            level=best.level,
-            bits=weights.name_cap.value,
-            left=best.left,
-            right=best.right,
-        )
-    return best
+MOST, FEWEST = 14.0, 4.0
+"""Bits that one word may count: an unknown one may be as common as the rarest of the tables, and the most
+common names still tell one person in some twenty (frequency tables, see DATA.md)."""
+AGAINST = 12.0
+"""Bits against, where each side has a word that fits none of the other's (as `given_differs`)."""
+RELATED = 6.0
+"""Bits that the words which do fit count for then: brothers share all of a name but one word, however long. Half
+of `AGAINST`, so that a word on each side that fits nothing never leaves anything in favour."""
+EXTRA, ONLY = 2.0, 5.0
+"""Bits against for a word that one side leaves out: little for a middle name, more where one word is left."""
+SLIP = 3.0
+"""How fast a word loses its bits: nothing is left when a third of its letters differ."""
+KNOWN = 0.5
+"""What of that stays where both are names that people bear: ``Marie`` and ``Maria`` are seldom a slip."""
+ONE = 0.4
+"""What stays at least for one wrong letter in a word of three or more, by far the usual slip (Damerau 1964)."""
+INITIAL = 3.0
+"""Bits of an initial: the letters that names begin with carry some four, the same ones often."""
+LONG = 8
+"""Letters from which the same letters in another order are no accident."""
+SOUNDING, BONES, CALLED = 0.9, 0.8, 0.7
+"""Shares of a word's bits that stay: spelt as it sounds, without vowels, by a nickname."""
+_WORD = re.compile(r"[^\W\d_](?:[\w’'`]|\u0301)*")
+_APART = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
-def _likely(side: Side, tables: Tables) -> bool:
-    """Does one of the forms hold a given name or a surname that people bear?"""
-    return any(
-        len(each.given) == 1
-        or each.given in tables.given
-        or each.given.split("-")[0] in tables.given
-        or each.surname in tables.surnames
-        for each in forms(side, tables)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """One word of a name."""
+
+    text: str
+    spelt: frozenset[str]
+    bits: float
+    known: bool
+    """Is it a name of the tables?"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bare:
+    """A bare name: its words without titles and particles, and the generation it says."""
+
+    words: tuple[Word, ...]
+    order: tuple[str, ...]
+    """Its words in alphabetical order."""
+    generation: str = ""
+
+
+def names_score(left: str, right: str, tables: Tables) -> float:
+    """Bits for (above 0) or against two bare names being one person's; the same whichever comes first."""
+    return score(read(left, tables), read(right, tables), tables)
+
+
+def read(name: str, tables: Tables) -> Bare:
+    """A name made ready to be compared with many."""
+    found = [each for each in _split(name) if each[0] not in TITLES and each[0] not in HONOURS]
+    last = found[-1][0] if len(found) > 2 else ""  # noqa: PLR2004
+    generation = GENERATIONS.get(last, "")
+    words = found[:-1] if generation else found
+    read_ = tuple(_words(words, tables))
+    return Bare(
+        words=read_,
+        order=tuple(sorted(each.text for each in read_)),
+        generation=generation,
     )
 
 
-def _compared(one: Form, other: Form, weights: Weights, tables: Tables) -> Level:
-    given, surname = _given(one, other, tables), _surname(one, other)
-    chosen, share = _chosen(given, surname, one, other, tables)
-    return weights.level("name", chosen, share=share, left=one.fact.id, right=other.fact.id)
+def _words(found: Sequence[tuple[str, str]], tables: Tables) -> Iterator[Word]:
+    """The words that tell; a particle stays as another spelling of the word it stands before."""
+    before = ""
+    for at, (plain, raw) in enumerate(found):
+        if plain in PARTICLES and at < len(found) - 1:
+            before += plain
+        else:
+            yield _word(plain, raw, before, tables)
+            before = ""
 
 
-def _chosen(given: str, surname: str, one: Form, other: Form, tables: Tables) -> tuple[str, float]:
-    """The level of a pair of forms and the share of people who would show the same."""
-    first = (
-        tables.given_share(min(one.given, other.given, key=len)) if one.given and other.given else 1
-    )
-    last = (
-        tables.surname_share(min(one.surname, other.surname, key=len))
-        if one.surname and other.surname
-        else 1
-    )
-    levels = {
-        ("same", "same"): ("full", first * last),
-        ("nickname", "same"): ("nickname", first * last),
-        ("same", "initial"): ("initial", first * last),
-        ("nickname", "initial"): ("initial", first * last),
-        ("initial", "same"): ("initial_surname", first * last),
-        ("initial", "initial"): ("initials", first * last),
-        ("same", "missing"): ("given_only", first),
-        ("nickname", "missing"): ("given_only", first),
-        ("missing", "same"): ("surname_only", last),
-        ("same", "close"): ("close", first),
-        ("same", "differs"): ("surname_differs", 1.0),
-        ("differs", "same"): ("given_differs", 1.0),
-    }
-    if given == surname == "differs" and _swapped(one, other):
-        return "swapped", tables.given_share(one.given) * tables.surname_share(one.surname)
-    return levels.get((given, surname), ("conflict", 1.0))
+def _split(name: str) -> Iterator[tuple[str, str]]:
+    """The words, folded and in Latin letters, and as written; of syllable scripts the given name is one word."""
+    for raw in _WORD.findall(name):
+        plain = re.sub(r"[’'`]", "", latin(raw))
+        if _APART.search(raw) and " " in plain:
+            first, rest = plain.split(" ", 1)
+            yield from ((first, first), (rest.replace(" ", ""), rest))
+        elif plain:
+            yield plain.replace(" ", ""), raw
 
 
-def _given(one: Form, other: Form, tables: Tables) -> str:
-    left, right = one.given, other.given
-    if not left or not right:
-        return "missing"
-    if spelt_alike(left, right):
-        return "same"
-    if len(left) == 1 or len(right) == 1:
-        return "initial" if left[0] == right[0] else "differs"
-    meant = tables.nicknames.get(left, frozenset({left}))
-    if meant & tables.nicknames.get(right, frozenset({right})):
-        return "nickname"
-    return "differs"
-
-
-def _surname(one: Form, other: Form) -> str:
-    left, right = one.surname, other.surname
-    if not left or not right:
-        return "missing"
-    if spelt_alike(left, right) or _one_of_two(left, right):
-        return "same"
-    if len(left) == 1 or len(right) == 1:
-        return "initial" if left[0] == right[0] else "differs"
-    close = JaroWinkler.similarity(left, right) >= CLOSE
-    return "close" if close else "differs"
-
-
-def _one_of_two(left: str, right: str) -> bool:
-    """Is one surname a part of the other's double name?"""
-    parts, others = left.split(), right.split()
-    if len(parts) == len(others):
-        return False
-    shorter, longer = sorted((parts, others), key=len)
-    return set(shorter) <= set(longer) and len(shorter[-1]) > 1
-
-
-def spelt_alike(left: str, right: str) -> bool:
-    """Equal, or equal once ü is written u on both sides or ue on one."""
-    if left == right:
-        return True
-    return {left, *_opened(left)} & {right, *_opened(right)} != set() or _plain(left) == _plain(
-        right
+def _word(text: str, raw: str, before: str, tables: Tables) -> Word:
+    share = max(tables.given.get(text, 0.0), tables.surnames.get(text, 0.0))
+    bits = -math.log2(share) if share else MOST
+    return Word(
+        text=text,
+        spelt=spellings(raw) | {text, before + text},
+        bits=INITIAL if len(text) == 1 else min(MOST, max(FEWEST, bits)),
+        known=bool(share),
     )
 
 
-def _opened(word: str) -> set[str]:
-    return {word.replace(double, single) for double, single in UMLAUTS if double in word}
+def score(one: Bare, other: Bare, tables: Tables) -> float:
+    """The bits of two names already read."""
+    if not one.words or not other.words:
+        return 0.0
+    if one.order > other.order:
+        one, other = other, one  # where two pairs fit equally well, the same is laid first
+    words, others = _mended(one.words, other.words), _mended(other.words, one.words)
+    bits, here, there = _laid(words, others, tables)
+    bits, there, here = _run(bits, here, there)
+    bits, here, there = _run(bits, there, here)
+    if here and there and _shuffled(here, there):
+        bits += min(sum(each.bits for each in side) for side in (here, there))
+        here, there = (), ()
+    against = min(len(here), len(there))
+    if against:
+        bits = min(bits, RELATED) - AGAINST * _apart(here, there)
+    matched = min(max(len(words), len(others)) - max(len(here), len(there)), len(words))
+    bits -= (EXTRA if matched > 1 else ONLY) * (max(len(here), len(there)) - against)
+    if one.generation and other.generation and one.generation != other.generation:
+        bits -= AGAINST
+    return bits
 
 
-def _plain(word: str) -> str:
-    return re.sub(r"[\s-]", "", word)
+def _apart(here: Sequence[Word], there: Sequence[Word]) -> float:
+    """How many words of each side fit nothing; one that is half like another counts three quarters."""
+    shorter, longer = sorted((here, there), key=len)
+    return sum(1 - max(_likeness(one.text, other.text) for other in longer) / 2 for one in shorter)
 
 
-def _swapped(one: Form, other: Form) -> bool:
-    return (
-        one.whole
-        and spelt_alike(one.given, other.surname)
-        and spelt_alike(one.surname, other.given)
+def _likeness(left: str, right: str) -> float:
+    return float(OSA.normalized_similarity(sound(left), sound(right)))
+
+
+def _mended(words: Sequence[Word], others: Sequence[Word]) -> Sequence[Word]:
+    """Words that were cut in two made whole where the other name writes them so: ``Tré hardel``."""
+    whole = {spelt: each for each in others for spelt in each.spelt}
+    found: list[Word] = []
+    for word in words:
+        joined = found[-1].text + word.text if found else ""
+        if joined in whole:
+            found[-1] = whole[joined]
+        else:
+            found.append(word)
+    return found
+
+
+def _run(
+    bits: float, here: Sequence[Word], there: Sequence[Word]
+) -> tuple[float, Sequence[Word], Sequence[Word]]:
+    """A word of initials stands for the words that begin so: ``JC`` for ``Jean-Claude``."""
+    for word in here:
+        initials = "".join(each.text[0] for each in there)
+        at = initials.find(word.text)
+        if 1 < len(word.text) <= len(there) and at >= 0:
+            rest = [*there[:at], *there[at + len(word.text) :]]
+            return (
+                bits + INITIAL * len(word.text),
+                rest,
+                [each for each in here if each is not word],
+            )
+    return bits, there, here
+
+
+def _shuffled(here: Sequence[Word], there: Sequence[Word]) -> bool:
+    """Are the words that are left made of the same letters: cut elsewhere, joined or turned round?"""
+    one, other = ("".join(each.text for each in side) for side in (here, there))
+    return len(one) >= LONG and sorted(one) == sorted(other)
+
+
+def _laid(
+    one: Sequence[Word], other: Sequence[Word], tables: Tables
+) -> tuple[float, Sequence[Word], Sequence[Word]]:
+    """The bits of the words that fit, the best pair first; and what is left on each side."""
+    fits = sorted(
+        (
+            (-bits, left.text, right.text, at, to)
+            for at, left in enumerate(one)
+            for to, right in enumerate(other)
+            if (bits := fit(left, right, tables)) > 0
+        ),
     )
+    total, here, there = 0.0, set(range(len(one))), set(range(len(other)))
+    for bits, _, _, at, to in fits:
+        if at in here and to in there:
+            total -= bits
+            here.discard(at)
+            there.discard(to)
+    return total, [one[at] for at in sorted(here)], [other[at] for at in sorted(there)]
 
 
-def handle(left: Side, right: Side, weights: Weights, tables: Tables) -> Level | None:
-    """The two sides use the same handle, or nearly."""
-    found: list[Level] = []
-    for one, other in product(left.of("username"), right.of("username")):
-        level = _handles(one, other, (*forms(left, tables), *forms(right, tables)), weights)
-        if level is not None:
-            found.append(level)
-    return max(found, key=lambda level: level.bits, default=None)
+def fit(left: Word, right: Word, tables: Tables) -> float:
+    """The bits of one word beside another; 0 where they do not fit."""
+    least = min(left.bits, right.bits)
+    if not left.spelt.isdisjoint(right.spelt):
+        return least
+    if len(left.text) == 1 or len(right.text) == 1:
+        return least if left.text[0] == right.text[0] else 0.0
+    return least * _kept(left, right, tables)
 
 
-def _handles(one: Fact, other: Fact, names: tuple[Form, ...], weights: Weights) -> Level | None:
-    left, right = skeleton(one.value), skeleton(other.value)
-    if left == right:
-        if any(_derives(left, each) for each in names):
-            return weights.level("handle", "derived", left=one.id, right=other.id)
-        share = 2 ** -(weights.handle_bits_per_sign.value * len(left))
-        return weights.level("handle", "rare", share=share, left=one.id, right=other.id)
-    if len(left) > 4 and JaroWinkler.similarity(left, right) >= CLOSE:  # noqa: PLR2004
-        return weights.level("handle", "close", left=one.id, right=other.id)
-    return None
+def _kept(left: Word, right: Word, tables: Tables) -> float:
+    """The share of a word's bits that stays where it is not spelt alike."""
+    if sound(left.text) == sound(right.text):
+        return SOUNDING
+    if (unvowelled(left.text) or unvowelled(right.text)) and bare(left.text) == bare(right.text):
+        return BONES
+    if _called(left.text, tables) & _called(right.text, tables):
+        return CALLED
+    return _slipped(left.text, right.text, known=left.known and right.known)
 
 
-def skeleton(handle: str) -> str:
-    """The handle without separators: ``loic_tr`` → ``loictr``."""
-    return re.sub(r"[^a-z0-9]", "", fold(handle))
+def _called(word: str, tables: Tables) -> frozenset[str]:
+    return tables.nicknames.get(word) or frozenset({word})
 
 
-def _derives(handle: str, each: Form) -> bool:
-    """Could the handle be made of the name: given name and the start of the surname, or turned?"""
-    letters = re.sub(r"\d+$", "", handle)
-    given, surname = each.given.replace("-", ""), each.surname.replace(" ", "")
-    for first, second in ((given, surname), (surname, given)):
-        for cut in (first, first[:1]):
-            if cut and letters.startswith(cut):
-                rest = letters[len(cut) :]
-                if rest == "" and len(cut) > 1:
-                    return True
-                if (
-                    rest
-                    and second
-                    and (
-                        second.startswith(rest)
-                        or (rest.startswith(second[:1]) and len(second) == 1)
-                    )
-                ):
-                    return True
-    return False
+@lru_cache(8192)
+def _slipped(left: str, right: str, *, known: bool) -> float:
+    longest = max(len(left), len(right))
+    distance = OSA.distance(left, right, score_cutoff=longest // 3 or 1)
+    kept = (1.0 - SLIP * distance / longest) * (KNOWN if known else 1.0)
+    return max(kept, ONE if distance == 1 and longest > 2 else 0.0)  # noqa: PLR2004
