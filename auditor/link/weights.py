@@ -2,11 +2,13 @@
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from auditor.link.calibration import Calibration
+from auditor.link.signs import Signs, Starts
 from auditor.model.link import Band, Feature, Level
 from auditor.model.names import fold
-from auditor.model.place import Place, place_key
+from auditor.model.place import Place, Region, place_key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,18 +55,46 @@ class Weights:
     name_cap: Named
     rare_keys: Named
     rare_key_bits: Named
-    handle_bits_per_sign: Named
+    handle_beyond: Named
+    """Bits that a handle made of the name may add to it."""
     school_ages: Mapping[str, Ages]
     comparisons: Mapping[str, Mapping[str, Weight]]
     inference: Mapping[str, Named]
     """How far each step of inference is trusted where all it rests on is true."""
     context: tuple[str, ...]
     """Comparisons that say the same thing twice: the largest counts, the others at `dependence`."""
+    costs: Mapping[str, Named]
+    """What being wrong costs, counted in missed joins."""
+    matters: Mapping[str, tuple[str, ...]]
+    """Kinds of facts that make a matter *grave* or one of *justice*."""
+    suggestive: tuple[str, ...] = ()
+    """Comparisons that may make a pair worth a look and never a join."""
+    languages: Mapping[str, Named] = field(default_factory=dict)
+    """Language of writing → the share of accounts that use it."""
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Lists of words that tell nobody apart, folded."""
+    calibration: Calibration = field(default_factory=Calibration)
+    """What a sum of bits is worth (`rules/calibration.yml`)."""
 
     @property
     def prior(self) -> float:
         """log2 of the odds that two records of the population are one person."""
         return -math.log2(self.population.value)
+
+    def among(self, people: int) -> "Weights":
+        """The same weights where so many people are considered: a cohort, a crowd, a town."""
+        source = "the people considered"
+        return replace(self, population=Named(value=max(1, people), source=source))
+
+    def worth(self, evidence: float) -> float:
+        """A sum of bits as it comes true; among more people than were measured, as it is."""
+        measured = self.population.value <= self.calibration.people
+        return self.calibration.evidence(evidence) if measured else evidence
+
+    def needed(self, matter: str = "ordinary") -> float:
+        """The probability from which joining costs less than leaving apart."""
+        wrong = self.costs[matter].value
+        return wrong / (wrong + self.costs["missed"].value)
 
     def band(self, probability: float) -> Band | None:
         """How sure, in words; None below *possible*."""
@@ -72,6 +102,18 @@ class Weights:
             if probability >= self.bands[name.replace("-", "_")].value:
                 return name
         return None
+
+    def bits(self, comparison: str, name: str, share: float = 1.0) -> float:
+        """log2(m/u) of a level; `share` is the frequency of the value where u is a table's."""
+        weight = self.comparisons[comparison][name]
+        if weight.bits is not None:
+            bits = weight.bits
+        else:
+            u = share * weight.scale if weight.u == "table" else float(weight.u or 1.0)
+            if weight.tail == "table":
+                u *= share
+            bits = math.log2((weight.m or 1.0) / max(u, 1e-12))
+        return bits if weight.cap is None else min(bits, weight.cap)
 
     def level(
         self,
@@ -84,19 +126,10 @@ class Weights:
     ) -> Level:
         """The level with its bits; `share` is the frequency of the value where u is a table's."""
         weight = self.comparisons[comparison][name]
-        if weight.bits is not None:
-            bits = weight.bits
-        else:
-            u = share * weight.scale if weight.u == "table" else float(weight.u or 1.0)
-            if weight.tail == "table":
-                u *= share
-            bits = math.log2((weight.m or 1.0) / max(u, 1e-12))
-        if weight.cap is not None:
-            bits = min(bits, weight.cap)
         return Level(
             comparison=comparison,
             level=name,
-            bits=round(bits, 2),
+            bits=round(self.bits(comparison, name, share), 2),
             left=left,
             right=right,
             identifier=weight.identifier,
@@ -120,6 +153,15 @@ class Tables:
     places: Mapping[str, Place] = field(default_factory=dict)
     jobs: Mapping[str, str] = field(default_factory=dict)
     instruments: frozenset[str] = frozenset()
+    organisations: frozenset[str] = frozenset()
+    """Words that stand in the names of many firms, clubs and schools."""
+    ordinary: frozenset[str] = frozenset()
+    """Words that are often capitalised and name nothing rare."""
+    regions: Mapping[str, Region] = field(default_factory=dict)
+    given_starts: Starts = field(default_factory=Starts)
+    surname_starts: Starts = field(default_factory=Starts)
+    signs: Signs = field(default_factory=Signs)
+    """How surprising a handle is."""
 
     def given_share(self, name: str) -> float:
         """How many people bear the given name; an initial counts all names that begin so."""

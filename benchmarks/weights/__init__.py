@@ -1,0 +1,1 @@
+"""How often the two sides of one person, and two strangers, reach each level of each comparison."""
