@@ -1,33 +1,28 @@
-"""Answers that are not joins: searched and absent, namesakes, suspected impersonation."""
+"""Answers that are not joins: searched and absent, namesakes."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from auditor.link.compare.names import name
-from auditor.link.judge import Kit, judge
+from auditor.link.compare.identity import BEARS, COMPARISON, SEARCHED, named
+from auditor.link.judge import Kit
 from auditor.link.side import Side
-from auditor.model.identity import Absence, Impersonation, Namesake
+from auditor.model.identity import Absence, Namesake
 from auditor.model.link import Judgement, Level, Link
-from auditor.model.mandate import Mandate
-from auditor.model.record import Record, Role
+from auditor.model.record import Role
 from auditor.model.text import Text, say
-
-_BEARS = frozenset({"full", "swapped", "nickname"})
-_SEARCHED = _BEARS | {"initial", "initial_surname", "close"}
-"""Spellings under which somebody who searches a list would stop and look."""
 
 WHYS = {
     "birth": say("the ages do not fit"),
     "place": say("another town"),
     "work": say("another job or employer"),
     "activity": say("another activity"),
-    "name": say("the names differ once written out"),
+    COMPARISON: say("the names differ once written out"),
 }
 """Why a namesake is somebody else, by the comparison that weighs most against."""
 
 
-def named_like(side: Side, subject: Side, kit: Kit, *, among: frozenset[str] = _BEARS) -> bool:
+def named_like(side: Side, subject: Side, kit: Kit, *, among: frozenset[str] = BEARS) -> bool:
     """Does the side bear the subject's whole name (or one of the levels asked for)?"""
-    level = name(side, subject, kit.weights, kit.tables)
+    level = named(side, subject, kit.weights, kit.tables)
     return level is not None and level.level in among
 
 
@@ -59,7 +54,7 @@ def absences(
             lists.setdefault(record.source, []).append(name_)
     for source, records in sorted(lists.items()):
         considered = sorted(
-            each for each in records if named_like(sides[each], named, kit, among=_SEARCHED)
+            each for each in records if named_like(sides[each], named, kit, among=SEARCHED)
         )
         if considered and not (mine | open_) & set(records):
             yield Absence(
@@ -80,38 +75,6 @@ def _judged(links: Iterable[Link], mine: frozenset[str], judgement: Judgement) -
         if link.judgement is judgement and mine & {link.left, link.right}
         for each in {link.left, link.right} - mine
     )
-
-
-def impersonations(
-    sides: Mapping[str, Side], mine: frozenset[str], mandate: Mandate, kit: Kit
-) -> Iterator[Impersonation]:
-    """A second account of one network that shows the subject's name and work and is not theirs."""
-    ours = [sides[each].records[0] for each in sorted(mine) if each in sides]
-    for left in (each for each in ours if each.role is Role.OWNER and each.account):
-        for right in _others(sides, mine, left):
-            if mandate.covers(right.account or ""):
-                continue
-            verdict = judge(sides[left.id], sides[right.id], kit)
-            kinds = {level.comparison for level in verdict.levels if level.bits > 0}
-            whole = any(
-                each.comparison == "name" and each.level in _BEARS for each in verdict.levels
-            )
-            if whole and "work" in kinds and "declared" not in kinds:
-                yield Impersonation(
-                    record=right.id,
-                    of=left.id,
-                    why=say("same name and same work on the same network, from another account"),
-                )
-
-
-def _others(sides: Mapping[str, Side], mine: frozenset[str], left: Record) -> Iterator[Record]:
-    network = (left.account or "").partition(":")[0]
-    for name_ in sorted(set(sides) - mine):
-        record = sides[name_].records[0]
-        account = record.account or ""
-        there = record.role is Role.OWNER and account.partition(":")[0] == network
-        if there and account != left.account:
-            yield record
 
 
 def _against(links: Iterable[Link], mine: frozenset[str]) -> Mapping[str, Sequence[Level]]:

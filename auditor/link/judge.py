@@ -3,11 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from auditor.link.comparisons import Comparison
+from auditor.link.comparisons import Comparison, silent
+from auditor.link.decide import Chance, Matter, contradicts, decide, matter
+from auditor.link.efforts import Efforts
 from auditor.link.side import Side
 from auditor.link.weights import Tables, Weights
 from auditor.model.link import Band, Judgement, Level
-from auditor.model.text import Text, say
+from auditor.model.text import Text
 
 LIMIT = 60.0
 """Bits beyond which odds are not told apart (2^60 is more than all people who ever lived)."""
@@ -20,6 +22,8 @@ class Kit:
     comparisons: Mapping[str, Comparison]
     weights: Weights
     tables: Tables
+    efforts: Efforts | None = None
+    """What edits cost; without it no remedies are sought."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,98 +32,79 @@ class Verdict:
 
     levels: tuple[Level, ...]
     bits: float
+    """Prior and levels together, the levels as far as they come true: log2 of the odds."""
     probability: float
     judgement: Judgement
     band: Band | None
     why: Text | None = None
+    evidence: float = 0.0
+    """The levels alone, in bits; below zero where they speak against it."""
+    contradicted: bool = False
+    """Does one thing that cannot change forbid *same*?"""
 
 
 def judge(left: Side, right: Side, kit: Kit) -> Verdict:
     """Compare two sides on everything both say something about."""
+    nothing = silent(left) | silent(right)
     levels = tuple(
         level
-        for compare in kit.comparisons.values()
-        if (level := compare(left, right, kit.weights, kit.tables)) is not None
+        for name, compare in kit.comparisons.items()
+        if name not in nothing
+        and (level := compare(left, right, kit.weights, kit.tables)) is not None
     )
-    return verdict(levels, kit.weights, matter_of_justice=_justice(left) or _justice(right))
+    return verdict(levels, kit.weights, at_stake=matter(left, right, weights=kit.weights))
 
 
 def verdict(
-    levels: Sequence[Level], weights: Weights, *, matter_of_justice: bool = False
+    levels: Sequence[Level], weights: Weights, *, at_stake: Matter = Matter.ORDINARY
 ) -> Verdict:
     """The judgement that levels give together (Fellegi–Sunter: prior plus match weights)."""
-    bits = max(-LIMIT, min(LIMIT, weights.prior + total(levels, weights)))
-    probability = 1 / (1 + 2**-bits)
-    band = weights.band(probability)
-    judgement, why = Judgement.UNSURE, None
-    if band is Band.NEAR_CERTAIN:
-        judgement, why = _guarded(levels, weights, matter_of_justice=matter_of_justice)
-    elif band is None:
-        judgement = Judgement.DIFFERENT
-    if matter_of_justice and band is not None and judgement is Judgement.UNSURE:
-        why = _JUSTICE
+    evidence = total(levels, weights)
+    bits = odds(evidence, weights)
+    chance = Chance(all=probability(bits), solid=_solid(levels, bits, weights))
+    decision = decide(levels, chance, weights, at_stake=at_stake)
     return Verdict(
         levels=tuple(levels),
         bits=round(bits, 2),
-        probability=round(probability, 4),
-        judgement=judgement,
-        band=band,
-        why=why,
+        probability=round(chance.all, 4),
+        judgement=decision.judgement,
+        band=weights.band(chance.all),
+        why=decision.why,
+        evidence=round(evidence, 2),
+        contradicted=contradicts(levels),
     )
 
 
-_JUSTICE = say("a matter of justice is never attributed on a name and a place alone")
+def odds(evidence: float, weights: Weights) -> float:
+    """log2 of the odds: the prior and what the evidence is worth, within what can be told apart."""
+    return max(-LIMIT, min(LIMIT, weights.prior + weights.worth(evidence)))
+
+
+def probability(bits: float) -> float:
+    """The probability that odds of so many bits are."""
+    return 1 / (1 + 2**-bits)
+
+
+def _solid(levels: Sequence[Level], bits: float, weights: Weights) -> float:
+    """The probability without what merely suggests."""
+    solid = [each for each in levels if each.bits <= 0 or each.comparison not in weights.suggestive]
+    if len(solid) < len(levels):
+        bits = odds(total(solid, weights), weights)
+    return probability(bits)
 
 
 def total(levels: Sequence[Level], weights: Weights) -> float:
-    """The bits of all levels; of clues that say one thing twice, the largest in full."""
-    context = sorted(
-        (each.bits for each in levels if each.comparison in weights.context and each.bits > 0),
-        reverse=True,
-    )
-    others = sum(
-        each.bits for each in levels if each.comparison not in weights.context or each.bits <= 0
-    )
-    dependent = sum(context[:1]) + weights.dependence.value * sum(context[1:])
-    return others + dependent
+    """The bits of all levels, each as far as it counts."""
+    return sum(counted(levels, weights))
 
 
-_OWN_WORD = frozenset({("account", "same"), ("declared", "mutual")})
-
-
-def _guarded(
-    levels: Sequence[Level], weights: Weights, *, matter_of_justice: bool
-) -> tuple[Judgement, Text | None]:
-    """Reasons for which even near-certain is not *same*."""
-    # Who declares an account as theirs, both ways, may call themself anything there.
-    declared = any((each.comparison, each.level) in _OWN_WORD for each in levels)
-    conflict = next(
-        (each for each in levels if each.conflict and not (declared and each.comparison == "name")),
-        None,
-    )
-    if conflict is not None:
-        return Judgement.DIFFERENT, say(
-            "they contradict each other in one thing that cannot change"
-        )
-    if matter_of_justice and _rare_keys(levels, weights) < weights.rare_keys.value:
-        return Judgement.UNSURE, _JUSTICE
-    kinds = {each.comparison for each in levels if each.bits > 0}
-    if len(kinds) < 2 and not any(each.identifier for each in levels):  # noqa: PLR2004
-        return Judgement.UNSURE, say("one clue alone never joins two profiles")
-    return Judgement.SAME, None
-
-
-def _rare_keys(levels: Sequence[Level], weights: Weights) -> int:
-    """Independent keys that few people share; a name and the town it is common in are not."""
-    return sum(
-        each.identifier
-        or (
-            each.comparison not in {"name", "place", "birth"}
-            and each.bits >= weights.rare_key_bits.value
-        )
-        for each in levels
-    )
-
-
-def _justice(side: Side) -> bool:
-    return bool(side.of("criminal_record"))
+def counted(levels: Sequence[Level], weights: Weights) -> list[float]:
+    """What each level adds: of clues that say one thing twice, the largest counts in full."""
+    dependent = [each.comparison in weights.context and each.bits > 0 for each in levels]
+    held = [each.bits for each, one in zip(levels, dependent, strict=True) if one]
+    largest = held.index(max(held)) if held else 0
+    shares = iter(1.0 if at == largest else weights.dependence.value for at in range(len(held)))
+    return [
+        each.bits * next(shares) if one else each.bits
+        for each, one in zip(levels, dependent, strict=True)
+    ]

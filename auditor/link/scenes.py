@@ -22,11 +22,17 @@ def sides(records: Iterable[Record], facts: Iterable[Fact], tables: Tables) -> M
             of_passage.setdefault((fact.source, fact.passage), []).append(fact)
     known = {record.id: record for record in records}
     owners = {record.source: record for record in known.values() if record.role is Role.OWNER}
+    around: dict[str, list[Fact]] = {}
+    for name, found in of_record.items():
+        owner = owners.get(known[name].source) if name in known else None
+        if owner is not None and owner.id != name:
+            around.setdefault(owner.id, []).extend(each for each in found if each.kind in _NAMES)
     return {
         name: Side(
             records=(known[name],),
             facts=tuple(found),
             scenes=tuple(_scenes(known[name], found, of_passage, owners, of_record, tables)),
+            around=tuple(around.get(name, ())),
         )
         for name, found in of_record.items()
         if name in known

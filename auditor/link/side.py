@@ -28,6 +28,8 @@ class Side:
     records: tuple[Record, ...]
     facts: tuple[Fact, ...]
     scenes: tuple[Scene, ...] = ()
+    around: tuple[Fact, ...] = ()
+    """Names that the posts of an account hold beside its owner's: of people, and of what may be a place."""
 
     @cached_property
     def by_kind(self) -> Mapping[str, Sequence[Fact]]:
@@ -44,10 +46,17 @@ class Side:
         """What a comparison has worked out once for this side."""
         return {}
 
+    @cached_property
+    def _asked(self) -> dict[tuple[str, ...], Sequence[Fact]]:
+        return {}
+
     def of(self, *kinds: str) -> Sequence[Fact]:
         """The facts of these kinds, the surest first."""
-        found = [fact for kind in kinds for fact in self.by_kind.get(kind, ())]
-        return sorted(found, key=lambda fact: -fact.confidence)
+        known = self._asked.get(kinds)
+        if known is None:
+            found = [fact for kind in kinds for fact in self.by_kind.get(kind, ())]
+            known = self._asked[kinds] = sorted(found, key=lambda fact: -fact.confidence)
+        return known
 
     @property
     def owners(self) -> Iterable[Record]:
@@ -60,4 +69,5 @@ class Side:
             records=self.records + other.records,
             facts=self.facts + other.facts,
             scenes=self.scenes + other.scenes,
+            around=self.around + other.around,
         )

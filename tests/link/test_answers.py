@@ -2,11 +2,7 @@
 
 import datetime
 
-import pytest
-
-from auditor.link.cluster import cluster
 from auditor.link.infer import infer
-from auditor.link.remedy import remedies, without
 from auditor.link.view import Question, link
 from auditor.model.mandate import Account, Mandate, Purpose, Subject
 from auditor.model.viewer import Viewer
@@ -102,19 +98,3 @@ def test_listed_accounts_are_one_person_for_the_subject_alone(kit):
     for viewer, records in ((Viewer.ME, 2), (Viewer.CONTACT, 1)):
         found = asked(kit, people, accounts, "photos:z", "pro:r", viewer=viewer)
         assert max(len(one.records) for one in found.identities) == records
-
-
-@pytest.mark.parametrize("kind", ["belonging", "group_membership"])
-def test_a_remedy_names_a_fact_whose_removal_breaks_the_join(kit, case, kind):
-    told = [("first_name", "Loïc"), ("home_commune", "Nantes"), ("belonging", "amplifier orage"),
-            ("group_membership", "vc")]  # fmt: skip
-    sides = case({"a#owner": told, "f#owner": told})
-    clusters = cluster(sides, kit)
-    found = remedies("a#owner", sides, clusters.links, kit)
-    facts = {each.id: each for side in sides.values() for each in side.facts}
-    assert kind in {facts[each.edits[0].fact].kind for each in found}
-    for each in found:
-        hidden = facts[each.edits[0].fact]
-        left = {name: without(side, hidden) for name, side in sides.items()}
-        groups = cluster(left, kit).groups
-        assert not any({"a#owner", *each.breaks} <= group for group in groups)
