@@ -1,5 +1,6 @@
-"""A town."""
+"""Towns and regions."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from auditor.model.names import fold
@@ -20,3 +21,25 @@ class Place:
 def place_key(name: str) -> str:
     """The form in which towns are looked up: folded, hyphens as spaces."""
     return fold(name).replace("-", " ")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Region:
+    """A region and how many people its towns have together."""
+
+    name: str
+    country: str
+    population: int
+
+
+def regions(towns: Iterable[Place]) -> dict[str, Region]:
+    """The regions of towns by the form in which they are looked up; of two of one name, the larger."""
+    people: dict[tuple[str, str], int] = {}
+    for town in {id(each): each for each in towns}.values():
+        people[town.region, town.country] = people.get((town.region, town.country), 0) + town.population
+    found = sorted(people.items(), key=lambda each: each[1])
+    return {
+        place_key(name): Region(name=name, country=country, population=count)
+        for (name, country), count in found
+        if name
+    }

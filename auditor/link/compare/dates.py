@@ -1,21 +1,25 @@
-"""Compare births: dates, ages, birthdays, and what a class year says of them."""
+"""Compare births: dates, ages, birthdays, what a class year says of them, and years at the end of a handle."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 
+from auditor.link.compare.handles import birth_suffix
 from auditor.link.side import Side
 from auditor.link.weights import Tables, Weights
 from auditor.model.fact import Fact, Period
 from auditor.model.link import Level
 from auditor.model.names import fold
 
-_BIRTHS = ("birth_date", "birth_year", "age")
+BIRTHS = ("birth_date", "birth_year", "age")
+_TOLD = (*BIRTHS, "birth_day_month", "school", "username")
 _YEAR = 366
 
 
 def birth(left: Side, right: Side, weights: Weights, tables: Tables) -> Level | None:  # noqa: ARG001
     """The two sides can have been born on the same day."""
+    if not (left.of(*_TOLD) and right.of(*_TOLD)):
+        return None
     pairs = [
         _level(one, other, weights)
         for one, other in product(_spans(left, weights), _spans(right, weights))
@@ -23,16 +27,29 @@ def birth(left: Side, right: Side, weights: Weights, tables: Tables) -> Level | 
     worst = min(pairs, key=lambda level: level.bits, default=None)
     if worst is not None and worst.bits < 0:
         return worst
+    days = list(_birthdays(left, right, weights))
+    clash = next((level for level in days if level.bits < 0), None)
+    if clash is not None:
+        return clash
+    pairs += _whole(pairs, days, weights)
     return max(
-        [*pairs, *_birthdays(left, right, weights)], key=lambda level: level.bits, default=None
+        [*pairs, *days, *_suffixes(left, right, weights)],
+        key=lambda level: level.bits,
+        default=None,
     )
+
+
+def _whole(years: Sequence[Level], days: Sequence[Level], weights: Weights) -> Iterator[Level]:
+    """A day and month that agree beside years that agree are a whole date."""
+    if days and any(each.level == "year" for each in years):
+        yield weights.level("birth", "exact", left=days[0].left, right=days[0].right)
 
 
 def _spans(side: Side, weights: Weights) -> list[tuple[Fact, Period]]:
     """The possible birth dates that each dated fact leaves."""
     known = side.cache.get("births")
     if known is None:
-        spans = [(fact, fact.period) for fact in side.of(*_BIRTHS) if fact.period]
+        spans = [(fact, fact.period) for fact in side.of(*BIRTHS) if fact.period]
         spans += [
             (fact, _schooled(fact, fact.period, weights))
             for fact in side.of("school")
@@ -70,16 +87,56 @@ def _agreement(one: Period, other: Period) -> str:
 
 
 def _birthdays(left: Side, right: Side, weights: Weights) -> Iterator[Level]:
-    for one, other in product(_days(left), _days(right)):
-        if one[1] & other[1]:
-            yield weights.level("birth", "day_month", left=one[0].id, right=other[0].id)
+    for one, other in product(_days(left).items(), _days(right).items()):
+        (fact, here), (fact_, there) = one, other
+        name = "day_month" if here & there else "day_differs"
+        yield weights.level("birth", name, left=fact.id, right=fact_.id)
 
 
-def _days(side: Side) -> Iterator[tuple[Fact, set[str]]]:
-    for fact in side.of("birth_day_month", "birth_date"):
-        if fact.period is not None and fact.kind == "birth_day_month":
-            span = (fact.period.high - fact.period.low).days
-            days = (fact.period.low + datetime.timedelta(days=each) for each in range(span + 1))
-            yield fact, {f"{day:%m-%d}" for day in days}
-        else:
-            yield fact, {fact.value[-5:]}
+def _days(side: Side) -> Mapping[Fact, frozenset[str]]:
+    """Each fact that tells a day of birth → the days it leaves, without the year."""
+    known = side.cache.get("birthdays")
+    if known is None:
+        facts = side.of("birth_day_month", "birth_date")
+        known = side.cache["birthdays"] = {
+            fact: days for fact in facts if (days := frozenset(_possible(fact)))
+        }
+    return known  # type: ignore[return-value]
+
+
+def _possible(fact: Fact) -> Iterator[str]:
+    if (
+        fact.kind == "birth_date"
+        and fact.period is not None
+        and fact.period.low != fact.period.high
+    ):
+        return  # an interval tells no day
+    if fact.period is None or fact.kind == "birth_date":
+        yield fact.value[-5:]
+        return
+    span = min((fact.period.high - fact.period.low).days, _YEAR)
+    for each in range(span + 1):
+        yield f"{fact.period.low + datetime.timedelta(days=each):%m-%d}"
+
+
+def _suffixes(left: Side, right: Side, weights: Weights) -> Iterator[Level]:
+    """A year at the end of one side's handle, where it is the other's year of birth.
+
+    One that is not says nothing: people add their county, their number, their year of joining.
+    """
+    for here, there in ((left, right), (right, left)):
+        for fact, years in suffixes(here).items():
+            for told, span in _spans(there, weights):
+                narrow = told.kind != "school" and (span.high - span.low).days <= _YEAR
+                if narrow and any(span.low.year <= year <= span.high.year for year in years):
+                    sides = (fact.id, told.id) if here is left else (told.id, fact.id)
+                    yield weights.level("birth", "suffix", left=sides[0], right=sides[1])
+
+
+def suffixes(side: Side) -> Mapping[Fact, frozenset[int]]:
+    """Each handle that ends in what may be a year of birth → the years it may mean."""
+    known = side.cache.get("suffixes")
+    if known is None:
+        found = {fact: birth_suffix(fact.value) for fact in side.of("username")}
+        known = side.cache["suffixes"] = {fact: years for fact, years in found.items() if years}
+    return known  # type: ignore[return-value]

@@ -5,6 +5,7 @@ from itertools import product
 
 from rapidfuzz.fuzz import ratio
 
+from auditor.link.compare.moments import is_open, shared
 from auditor.link.side import Side
 from auditor.link.weights import Tables, Weights
 from auditor.model.fact import Fact
@@ -13,23 +14,30 @@ from auditor.model.names import fold
 
 ALIKE = 92.0
 """rapidfuzz ratio from which two names of a group or a thing are one."""
+_SEEN = ("checkin", "geotag")
 _SMALL = frozenset("le la les l de du des d et the of and a".split())
 
 
 def activity(left: Side, right: Side, weights: Weights, tables: Tables) -> Level | None:
     """The two sides play the same instrument or share a pastime."""
-    here, there = ({fact.value: fact for fact in side.of("activity")} for side in (left, right))
-    shared = sorted(
+    here, there = (_of(side, "activity") for side in (left, right))
+    if not (here and there):
+        return None
+    common = sorted(
         here.keys() & there.keys(), key=lambda each: (each not in tables.instruments, each)
     )
-    if shared:
-        name = "instrument" if shared[0] in tables.instruments else "same"
-        one, other = here[shared[0]], there[shared[0]]
+    if common:
+        name = "instrument" if common[0] in tables.instruments else "same"
+        one, other = here[common[0]], there[common[0]]
         return weights.level("activity", name, left=one.id, right=other.id)
     played = [[side[each] for each in side if each in tables.instruments] for side in (here, there)]
     if all(played):
         return weights.level("activity", "conflict", left=played[0][0].id, right=played[1][0].id)
     return None
+
+
+def _of(side: Side, kind: str) -> dict[str, Fact]:
+    return {fact.value: fact for fact in side.of(kind)}
 
 
 def group(left: Side, right: Side, weights: Weights, tables: Tables) -> Level | None:  # noqa: ARG001
@@ -53,17 +61,24 @@ def belonging(left: Side, right: Side, weights: Weights, tables: Tables) -> Leve
 
 def venue(left: Side, right: Side, weights: Weights, tables: Tables) -> Level | None:
     """The two sides are seen at the same venue."""
-    for one, other in product(left.of("checkin", "geotag"), right.of("checkin", "geotag")):
+    here, there = left.of(*_SEEN), right.of(*_SEEN)
+    if not (here and there) or next(shared(left, right, weights, tables), None):
+        return None  # where both go again and again, `moment` weighs it
+    for one, other in product(here, there):
         named = any(char.isalpha() for char in one.value)  # coordinates are near in no other way
         if named and _close(one, other) and tables.place(one.value) is None:
-            return weights.level("venue", "same", left=one.id, right=other.id)
+            name = "public" if is_open(one.value, weights) else "same"
+            return weights.level("venue", name, left=one.id, right=other.id)
     return None
 
 
 def _first(
     left: Side, right: Side, kind: str, agree: Callable[[Fact, Fact], bool]
 ) -> tuple[Fact, Fact] | None:
-    pairs = product(left.of(kind), right.of(kind))
+    here, there = left.of(kind), right.of(kind)
+    if not (here and there):
+        return None
+    pairs = product(here, there)
     return next(((one, other) for one, other in pairs if agree(one, other)), None)
 
 

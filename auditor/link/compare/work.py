@@ -1,67 +1,63 @@
-"""Compare employers, jobs and schools."""
+"""Compare employers and jobs."""
 
 from itertools import product
 
-from rapidfuzz.fuzz import token_set_ratio
-
+from auditor.link.compare import firms
 from auditor.link.side import Side
 from auditor.link.weights import Tables, Weights
 from auditor.model.fact import Fact
 from auditor.model.link import Level
 from auditor.model.names import fold
 
-ALIKE = 90.0
-"""rapidfuzz token-set ratio from which two firms' or schools' names are one (its usual floor)."""
-
 
 def work(left: Side, right: Side, weights: Weights, tables: Tables) -> Level | None:
     """The two sides have the same employer, the same job, or both."""
-    firm = _alike(left, right, "employer")
-    job = _same_job(left, right, tables)
-    sides = firm or job
-    if sides is not None:
+    firm, job = employer(left, right, tables), _same_job(left, right, tables)
+    shared = firm or job
+    if shared is not None:
         name = "employer_and_job" if firm and job else "employer" if firm else "job"
-        return weights.level("work", name, left=sides[0].id, right=sides[1].id)
+        return weights.level("work", name, left=shared[0].id, right=shared[1].id)
     jobs = left.of("job_title"), right.of("job_title")
-    if not all(jobs):
-        return None
-    both = bool(left.of("employer") and right.of("employer"))
-    return weights.level(
-        "work", "conflict" if both else "job_differs", left=jobs[0][0].id, right=jobs[1][0].id
-    )
-
-
-def study(left: Side, right: Side, weights: Weights, tables: Tables) -> Level | None:  # noqa: ARG001
-    """The two sides went to the same school, in the same year."""
-    found = _alike(left, right, "school")
-    if found is None or not any(char.isalpha() for char in found[0].value):
-        return None
-    one, other = found
-    dated = one.period is not None and other.period is not None
-    same = dated and one.period == other.period
-    if dated and not same:
-        return None
-    return weights.level(
-        "study", "school_and_year" if same else "school", left=one.id, right=other.id
-    )
-
-
-def _alike(left: Side, right: Side, kind: str) -> tuple[Fact, Fact] | None:
-    for one, other in product(left.of(kind), right.of(kind)):
-        if token_set_ratio(fold(one.value), fold(other.value)) >= ALIKE:
-            return one, other
+    firms_ = left.of("employer"), right.of("employer")
+    if all(jobs):
+        name = "conflict" if all(firms_) else "job_differs"
+        return weights.level("work", name, left=jobs[0][0].id, right=jobs[1][0].id)
+    if all(firms_):
+        return weights.level(
+            "work", "employer_differs", left=firms_[0][0].id, right=firms_[1][0].id
+        )
     return None
+
+
+def employer(left: Side, right: Side, tables: Tables) -> tuple[Fact, Fact] | None:
+    """The facts of both sides that name one employer."""
+    here, there = left.of("employer"), right.of("employer")
+    if not (here and there):
+        return None
+    pairs = product(here, there)
+    return next((pair for pair in pairs if firms.same(pair[0].value, pair[1].value, tables)), None)
 
 
 def _same_job(left: Side, right: Side, tables: Tables) -> tuple[Fact, Fact] | None:
-    for one, other in product(left.of("job_title"), right.of("job_title")):
-        if _jobs(one, tables) & _jobs(other, tables):
-            return one, other
-    return None
+    here, there = _jobs(left, tables), _jobs(right, tables)
+    shared = [each for each in here if each in there]
+    return (here[shared[0]], there[shared[0]]) if shared else None
 
 
-def _jobs(fact: Fact, tables: Tables) -> set[str]:
-    """The trades a title names: ``dessinateur-projeteur`` is a ``dessinateur`` too."""
-    folded = fold(fact.value)
+def _jobs(side: Side, tables: Tables) -> dict[str, Fact]:
+    """The trades that a side's titles name: ``dessinateur-projeteur`` is a ``dessinateur`` too."""
+    known = side.cache.get("jobs")
+    if known is None:
+        found: dict[str, Fact] = {}
+        for fact in side.of("job_title"):
+            for trade in trades(fact.value, tables):
+                found.setdefault(trade, fact)
+        known = side.cache["jobs"] = found
+    return known  # type: ignore[return-value]
+
+
+def trades(title: str, tables: Tables) -> set[str]:
+    """The title itself, and each trade of the table that its words name."""
+    folded = fold(title)
     words = {folded, folded.split("-")[0], *folded.replace(",", " ").split()}
     return {tables.jobs.get(word, word) for word in words if word in tables.jobs or word == folded}
