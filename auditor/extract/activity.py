@@ -41,6 +41,17 @@ _REACHED = re.compile(
     r"from)\s\d{1,2}\s?(?:[h:]\s?(?:\d\d)?|(?:am|pm)\b))",
     re.IGNORECASE,
 )
+_DAYS = (
+    "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"
+    "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+)
+_TRAINED = re.compile(
+    r"\b(?:sorties?|footings?|tempos?|séances?|entraînements?|longues?|runs?|swims?|rides?|training)\s"
+    r"(?:du matin\s)?(?:à\s|at\s|vers\s|de\s)?(?P<hour>\d{1,2}\s?[h:]\s?\d\d|\d{1,2}\s?(?:h|am|pm))\b"
+    rf"(?P<days>(?:[^.!?\n]{{0,12}}?\b(?:{_DAYS})s?\b){{0,4}})",
+    re.IGNORECASE,
+)
+"""Training at an hour, and the days of the week beside it."""
 
 NEAR = 6
 """Characters between a hobby and the name it stands beside: “ de ”, “ à la ” (own choice)."""
@@ -100,8 +111,15 @@ def _listed(text: str) -> list[tuple[int, int]]:
     return parts
 
 
+_UNIT = re.compile(r"\b(?:[Ss]ervice|[Uu]nité|[Ww]ard|[Uu]nit)\s(?:\d{1,2}[A-Z]|[A-Z]\d{1,2})\b")
+"""A ward or a team by its number and letter: “service 3B”, “ward B12”; a few dozen people."""
+
+
 def group(reading: Reading) -> Iterator[Found]:
-    """A band, club or association that a page about others names."""
+    """A band, club or association that a page about others names; the unit of a hospital or a firm."""
+    for match in _UNIT.finditer(reading.text) if reading.peopled else ():
+        start, end = match.span()
+        yield Found(kind="group_membership", value=fold(match.group()), start=start, end=end)
     if reading.own:
         return
     for match in _GROUP.finditer(reading.text):
@@ -142,9 +160,15 @@ def belonging(reading: Reading) -> Iterator[Found]:
 
 
 def routine(reading: Reading) -> Iterator[Found]:
-    """The hours at which someone says they can be reached: “demander Loïc après 19h”."""
+    """The hours at which someone can be reached or trains: “après 19h”, “tempo 6h30 mardi et jeudi”."""
     if not reading.own:
         return
+    for match in _TRAINED.finditer(reading.text):
+        days = re.findall(rf"(?:{_DAYS})", match["days"], re.IGNORECASE) or [""]
+        for each in days:
+            start, end = match.span()
+            value = fold(f"{each} {match['hour']}".strip())
+            yield Found(kind="routine", value=value, start=start, end=end)
     for match in _REACHED.finditer(reading.text):
         yield Found(
             kind="routine",

@@ -41,6 +41,16 @@ def persons(found: Found, reading: Reading) -> Sequence[Mention]:
     return tuple(near[:1])
 
 
+def opened(found: Found, reading: Reading) -> bool:
+    """Does somebody's name open the sentence, and no *I* follow: “Tom off to Lisbon”?"""
+    low, _ = around(_SENTENCE, reading.text, found.start)
+    low += len(reading.text[low:]) - len(reading.text[low:].lstrip())
+    first = next((each for each in reading.mentions if each.start == low), None)
+    if first is None or reading.text[first.end : first.end + 1] in {",", "!", ":"}:
+        return False
+    return not _FIRST.search(reading.text, first.end, max(first.end, found.start))
+
+
 def third_person(found: Found, reading: Reading) -> About | None:
     """Family or another, where the sentence speaks of them and not of *I* before the fact."""
     start, _ = around(_SENTENCE, reading.text, found.start)

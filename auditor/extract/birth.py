@@ -17,7 +17,7 @@ CENTURY_TURN = 30
 
 WISH = re.compile(
     r"\b(?:bon(?:ne)?\s+anniv(?:ersaire)?|joyeux\s+anniv(?:ersaire)?|happy\s+(?:birthday|bday|b-day)"
-    r"|hbd|joyeuse\s+f[êe]te)\b",
+    r"|hbd|joyeuse\s+f[êe]te|bonne\s+f[êe]te(?=[^.\n]{0,40}\b\d{1,2}\s?ans\b))\b",
     re.IGNORECASE,
 )
 """A birthday wish."""

@@ -13,6 +13,9 @@ from auditor.extract.names import Mention, parse
 from auditor.model.names import fold, slug
 from auditor.model.record import Record, Role
 
+_INITIAL = 3
+"""Signs of a first name from which it is written out: “R.” is none."""
+
 
 @dataclass(slots=True, kw_only=True)
 class Cast:
@@ -26,6 +29,8 @@ class Cast:
     wholes: dict[str, set[str]]
     """Folded given name → slugs of the names that begin with it."""
     records: dict[str, Record] = field(default_factory=dict)
+    initials: frozenset[str] = frozenset()
+    """First letters of the names that the owner shows."""
 
     def record(self, person: Mention, row: int | None = None) -> Record:
         """The record of a person named in the source; made at the first call."""
@@ -46,6 +51,11 @@ class Cast:
             self.records[key] = replace(self.records[key], label=person.text)
         return self.records[key]
 
+    def hailed(self, person: Mention) -> None:
+        """A first name by which others hail the owner, who shows its initial alone."""
+        if not self.owner_names and person.bare and fold(person.given)[:1] in self.initials:
+            self.owner_names = (person,)
+
     def _is_owner(self, person: Mention) -> bool:
         return any(
             fold(each.given) == fold(person.given)
@@ -62,7 +72,7 @@ def cast(
     lexicon: Lexicon,
 ) -> Cast:
     """The cast of a source from everybody it names, with the rows they stand in."""
-    parsed = (parse(label, lexicon) for label in owner_labels)
+    parsed = [parse(label, lexicon) for label in owner_labels]
     rows: Counter[str] = Counter()
     wholes: dict[str, set[str]] = {}
     seen: set[tuple[str, int]] = set()
@@ -77,6 +87,7 @@ def cast(
         source=source,
         owner=owner,
         owner_names=tuple(each for each in parsed if fold(each.given) in lexicon.given),
+        initials=frozenset(fold(each.given)[:1] for each in parsed if len(each.given) < _INITIAL),
         repeated=frozenset(name for name, count in rows.items() if count > 1),
         wholes=wholes,
     )

@@ -15,6 +15,11 @@ from auditor.model.visibility import Origin, Sight, Visibility
 COLLEAGUES = 10
 """Colleagues noted of one person: a page of two hundred names tells no more than ten do."""
 
+CLUBS = frozenset(
+    "club association asso comite amicale chorale choeur fanfare harmonie ligue society choir band league troop".split()
+)
+"""Words in the names of what people join beside their work."""
+
 
 def of_page(page: Page, people: Cast, sheet: Sheet, *, listed: Collection[str]) -> None:
     """A page that lists people with their posts is their employer's; any page that names someone tags them.
@@ -23,11 +28,17 @@ def of_page(page: Page, people: Cast, sheet: Sheet, *, listed: Collection[str]) 
     """
     for record in people.records.values():
         if page.organisation and record.id in listed and _has(record, sheet, "job_title"):
-            _note(record, "employer", page.organisation, page, sheet)
+            _note(record, _tie(page.organisation), page.organisation, page, sheet)
             _note(record, "workplace_address", page.town or "", page, sheet)
             for other in _listed_beside(record, people, listed):
                 _note(record, "colleague", other.label, page, sheet, about=About.OTHER)
         _note(record, "tagged_by_other", page.source, page, sheet, by="metadata")
+
+
+def _tie(organisation: str) -> str:
+    """What somebody listed there is to it: a club has members, a firm has staff."""
+    words = fold(organisation).replace("'", " ").replace("’", " ").split()
+    return "employer" if CLUBS.isdisjoint(words) else "group_membership"
 
 
 def _listed_beside(record: Record, people: Cast, listed: Collection[str]) -> Iterator[Record]:

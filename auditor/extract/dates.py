@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from functools import lru_cache
 
 from auditor.extract.lexicon import Lexicon
 from auditor.model.fact import Period
@@ -22,6 +23,9 @@ DATE = re.compile(
 """A span that may be a date; dateparser decides. It is never given running text: there it finds
 dates in “je” and “may the” (measured)."""
 
+_REMEMBERED = 10_000
+"""Dates kept at hand, to bound memory."""
+
 
 def day(words: str, written: datetime.date | None, lexicon: Lexicon) -> datetime.date | None:
     """The day that a span names, in French or English; without a year, the next one."""
@@ -30,22 +34,27 @@ def day(words: str, written: datetime.date | None, lexicon: Lexicon) -> datetime
         return exact
     if not _has_month(words, lexicon) and fold(words) not in {"demain", "tomorrow"}:
         return None
+    if written is None and not re.search(r"(?:19|20)\d\d", words):
+        return None
+    return _parsed(re.sub(r"^(?:le|on)\s", "", words), written or datetime.date(2000, 1, 1))
+
+
+@lru_cache(_REMEMBERED)
+def _parsed(words: str, base: datetime.date) -> datetime.date | None:
+    """The day as dateparser has it: it takes milliseconds, and the same dates come again."""
     from dateparser import parse
 
-    base = datetime.datetime.combine(written or datetime.date(2000, 1, 1), datetime.time())
     found = parse(
-        re.sub(r"^(?:le|on)\s", "", words),
+        words,
         languages=["fr", "en"],
         settings={
-            "RELATIVE_BASE": base,
+            "RELATIVE_BASE": datetime.datetime.combine(base, datetime.time()),
             "PREFER_DATES_FROM": "future",
             "RETURN_AS_TIMEZONE_AWARE": False,
             "REQUIRE_PARTS": ["day", "month"],
         },
     )
-    if found is None or (written is None and not re.search(r"(?:19|20)\d\d", words)):
-        return None
-    return datetime.date(found.year, found.month, found.day)
+    return found and datetime.date(found.year, found.month, found.day)
 
 
 def of_year(year: int, until: int | None = None) -> Period:

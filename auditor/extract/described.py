@@ -55,6 +55,16 @@ def people(found: Iterable[Person], members: Cast, sheet: Sheet, tools: Tools) -
         record = members.record(person_name(person, tools), person.row)
         for one in person.fields:
             field(one, record, sheet, tools, passage=person.post or "field")
+        if person.post is None and person.row is None and person.url in tools.addresses:
+            _listed(person, record, sheet)
+
+
+def _listed(person: Person, record: Record, sheet: Sheet) -> None:
+    """A list of contacts leads to the account of whom it names."""
+    named = next(each for each in person.fields if each.name in {"full_name", "alias"})
+    sheet.note(
+        record, "tagged_by_other", str(person.url), sight=named.sight, by="tag", quote=named.text
+    )
 
 
 def person_name(person: Person, tools: Tools) -> Mention:

@@ -4,12 +4,13 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from auditor.extract import contact, structured
+from auditor.extract import contact, plain, structured
 from auditor.extract.birth import OLDEST
 from auditor.extract.dates import born_at_age, day, of_year
 from auditor.extract.lexicon import Lexicon
 from auditor.extract.names import parse
 from auditor.extract.reading import Reading
+from auditor.extract.spot import marks
 from auditor.model.fact import Period
 from auditor.model.names import fold
 from auditor.model.profile import Field
@@ -28,8 +29,10 @@ def normal(
         yield from _name(text, lexicon)
     elif field.name in {"birth_date", "birth_day_month", "birth_year", "age"}:
         yield from _birth(text, lexicon)
-    elif field.name == "username" and text.strip("@").isdigit():
-        return  # an account's number says nothing of its holder
+    elif field.name == "username" and (text.strip("@").isdigit() or "/" in text):
+        return  # an account's number says nothing of its holder, an address is no handle
+    elif field.name == "activity":
+        yield "activity", _activity(text, lexicon), None
     elif field.name.startswith("phone"):
         yield from _phone(text, field.name, lexicon, regions)
     elif field.name.startswith("email"):
@@ -42,7 +45,7 @@ def normal(
 def _name(text: str, lexicon: Lexicon) -> Iterator[tuple[str, str, Period | None]]:
     person = parse(text, lexicon)
     known = fold(person.given).split("-")[0] in lexicon.given
-    if person.whole:
+    if person.whole and (known or not text.islower()):  # “poutine express” is nobody's name
         yield "full_name", text, None
         if known:
             yield "first_name", person.given, None
@@ -87,6 +90,13 @@ def _value(name: str, text: str, lexicon: Lexicon) -> str:
     if name in {"job_title", "school", "home_address", "workplace_address", "family_status"}:
         return fold(text)
     return text
+
+
+def _activity(text: str, lexicon: Lexicon) -> str:
+    """The activity as the tables name it, else as it is written."""
+    words = plain.plain(text)
+    found = next(lexicon.spotters["activities"].spot(words, marks(words)), None)
+    return found.value if found else fold(text)
 
 
 def _period(field: Field) -> Period | None:

@@ -66,8 +66,8 @@ def of_posts(profile: Profile, owner: Record, sheet: Sheet, tools: Tools) -> Non
         if _is_placed(each):
             value, quote = _place(each.media, towns)
             each.note("geotag", value, quote=quote)
-        shown = tools.pictures.get(each.media.picture_hash or "")
-        if shown is not None:
+        shown = each.media.picture_hash or ""
+        if shown in tools.pictures:
             each.note("picture", shown, quote=each.media.caption or each.media.url)
         if name and each.once(seen, name):
             _of_owner(name, profile, each, tools)

@@ -3,8 +3,9 @@
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
-from auditor.extract import context, described, files, hours, pictures
+from auditor.extract import birth, context, described, files, hours, pictures
 from auditor.extract.cast import Cast, cast
 from auditor.extract.kit import Tools
 from auditor.extract.names import Mention, parse
@@ -13,7 +14,7 @@ from auditor.extract.sheet import Sheet
 from auditor.model.extraction import Extraction
 from auditor.model.fact import Fact
 from auditor.model.names import fold
-from auditor.model.profile import Page, Person, Post, Profile
+from auditor.model.profile import Field, Page, Person, Post, Profile
 from auditor.model.record import Record, Role
 
 OLD = datetime.timedelta(days=5 * 365)
@@ -21,6 +22,10 @@ OLD = datetime.timedelta(days=5 * 365)
 
 MANY = 50_000
 """Posts up to which the model of names reads every one: about a minute (measured: 1,000 texts a CPU second)."""
+
+CLUBS = 200
+"""Clubs that a page gives in a column or a field and that are looked for elsewhere: a race has some dozen."""
+_CLUB = "group_membership"
 
 ARTICLES = frozenset({"les", "le", "la", "the", "los", "las"})
 """Articles that begin a band's or a club's name, and no person's."""
@@ -32,7 +37,8 @@ def extract(places: Sequence[Profile | Page], tools: Tools, *, now: datetime.dat
     tools = replace(
         _with_names(places, tools),
         thorough=posts <= MANY,
-        groups=tuple(_groups(places, tools)),
+        groups=tuple(dict.fromkeys(_groups(places, tools))),
+        addresses=frozenset(place.url for place in places if place.url),
         pictures=pictures.recurring(places, tools.same_picture),
     )
     records: dict[str, Record] = {}
@@ -46,11 +52,18 @@ def extract(places: Sequence[Profile | Page], tools: Tools, *, now: datetime.dat
 
 
 def _groups(places: Iterable[Profile | Page], tools: Tools) -> Iterator[str]:
-    """Names shown by accounts that are no person's: a band's, a club's."""
+    """Names of bands and clubs: of accounts that are no person's, and of the clubs that people state."""
     for place in places:
-        for field in place.fields if isinstance(place, Profile) else ():
-            if field.name in {"full_name", "alias"} and is_group(field.text, tools):
+        own = place.fields if isinstance(place, Profile) else ()
+        yield from (each.text.strip() for each in own if _of_group(each, tools))
+        listed = (each for person in place.people for each in person.fields)
+        for field in islice((each for each in (*own, *listed) if each.name == _CLUB), CLUBS):
+            if " " in field.text.strip():
                 yield field.text.strip()
+
+
+def _of_group(field: Field, tools: Tools) -> bool:
+    return field.name in {"full_name", "alias"} and is_group(field.text, tools)
 
 
 def is_group(name: str, tools: Tools) -> bool:
@@ -87,12 +100,14 @@ def _profile(
         account=profile.account,
         url=profile.url,
     )
-    # A friend list counts, it does not name: only people tagged in posts become records.
-    people = [each for each in profile.people if each.post is not None]
+    # A friend list counts, it does not name: save those whom the case itself has a page of.
+    people = [each for each in profile.people if each.post or each.url in tools.addresses]
     # A band or a club does not say *I*: what its page tells is told of the people it names.
     personal = not any(is_group(each, tools) for each in names)
     read = [*drafts(profile.posts, tools, own=personal)]
     members = cast(profile.source, owner, names, _named(read, people, tools), tools.lexicon)
+    for person in (one for each in read if _wished(each) for one in each.mentions):
+        members.hailed(person)
     sheet = Sheet(source=profile.source, confidence=tools.confidence)
     for field in (*profile.fields, *profile.links):
         described.field(field, owner, sheet, tools, seen_on=profile.observed_at.date())
@@ -105,6 +120,11 @@ def _profile(
     context.of_posts(profile, owner, sheet, oldest=now - OLD)
     files.of_posts(profile, owner, sheet, tools)
     yield from _by_record([owner, *members.records.values()], sheet)
+
+
+def _wished(each: Draft) -> bool:
+    """Does somebody wish the owner a happy birthday, on the owner's own account?"""
+    return each.post.by is not None and birth.WISH.search(each.text.text) is not None
 
 
 def _page(page: Page, tools: Tools) -> Iterator[tuple[Record, Iterable[Fact]]]:

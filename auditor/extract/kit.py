@@ -1,6 +1,6 @@
 """What extracting needs, handed in by `kits`."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from auditor.extract.cues.find import Cues
@@ -17,8 +17,8 @@ class Tools:
     wanted: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Per recognizer, words of which it needs one."""
     lexicon: Lexicon
-    cues: Cues
-    """Recognizers written as lists of cues."""
+    cues: Callable[[], Cues]
+    """Recognizers written as lists of cues: read when an owner first speaks, for it takes a second or two."""
     names: Names | None = None
     """The trained model of names; None: rules alone."""
     thorough: bool = True
@@ -26,6 +26,8 @@ class Tools:
     regions: tuple[str, ...] = ("FR",)
     groups: tuple[str, ...] = ()
     """Names that accounts of this case bear and that are no person's: bands, clubs."""
+    addresses: frozenset[str] = frozenset()
+    """Addresses of the accounts and pages of this case."""
     same_picture: int = 0
     """Bits in which the hashes of two copies of one picture may differ."""
     pictures: Mapping[str, str] = field(default_factory=dict)

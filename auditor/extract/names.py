@@ -20,6 +20,9 @@ _NOT_AFTER = frozenset(
 )
 """A given name after one of these names a place, not a person."""
 
+_BORN = frozenset({"ne", "nee"})
+"""“Née Okwuosa” tells a birth name; nobody is called Née."""
+
 LONGEST = 4
 """Words after the given name: two surnames and their particles."""
 LARGE_TOWN = 50_000
@@ -46,7 +49,10 @@ class Mention:
     @property
     def whole(self) -> bool:
         """Are both names written out?"""
-        return len(self.given.rstrip(".*")) > 1 and len(self.surname.rstrip(".*")) > 1
+        written = (self.given, *self.surname.split())
+        return len(self.given.rstrip(".*")) > 1 and any(
+            len(part.rstrip(".*")) > 1 for part in written[1:]
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +108,7 @@ def _plausible(words: str, lexicon: Lexicon) -> bool:
     parts = words.split()
     return (
         all(part[:1].isupper() or fold(part) in _PARTICLES for part in parts)
-        and not any(fold(part) in lexicon.ordinary for part in parts)
+        and not any(fold(part) in lexicon.ordinary or fold(part) in _BORN for part in parts)
         and words.replace(" ", "").replace("-", "").replace("'", "").replace("’", "").isalpha()
     )
 
@@ -128,7 +134,7 @@ def _person(words: Sequence[_Word], at: int, text: str, lexicon: Lexicon) -> int
     first = words[at]
     if not first.text[:1].isupper():
         return 0  # most words: neither a name, nor an initial, nor a surname in capitals
-    if at and fold(words[at - 1].text) in _NOT_AFTER:
+    if fold(first.text) in _BORN or (at and fold(words[at - 1].text) in _NOT_AFTER):
         return 0
     if _given(first, lexicon):
         tail = _tail(words, at + 1, text, lexicon)
@@ -191,6 +197,8 @@ def _given(word: _Word, lexicon: Lexicon) -> bool:
     if not word.capital:
         return False
     folded = fold(word.text)
+    if folded.startswith(("saint-", "sainte-")):
+        return False  # a town, a parish or a hospital
     return folded in lexicon.given or (
         all(part in lexicon.given for part in folded.split("-") if "-" in folded) and "-" in folded
     )

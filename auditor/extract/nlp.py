@@ -85,9 +85,10 @@ def entities(text: str, model: Path) -> list[Entity]:
 def pipe(texts: Iterable[str], model: Path) -> Iterator[list[Entity]]:
     """The names of each text, in order."""
     nlp, marks = shipped(model)
+    shares = nlp.meta.get("performance", {})  # made anew each time it is asked for
     docs = (marks.on(language().make_doc(text)) for text in texts)
     for doc in nlp.pipe(docs, batch_size=_TOGETHER):
-        yield _named(doc, nlp.meta.get("performance", {}))
+        yield _named(doc, shares)
 
 
 @cache

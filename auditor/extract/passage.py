@@ -22,6 +22,9 @@ BESIDE = frozenset(
 )
 """Kinds that in the owner's own words may still be said of the person they stand beside."""
 
+JOURNEYS = frozenset({"travel_plan", "away_now"})
+"""Kinds that one says of oneself without *I*, and of others by their name before."""
+
 PERSONAL = frozenset({"home_commune", "employer", "job_title", "school", "age", "family_status"})
 """Kinds that a sentence in one's own post may say of a relative or a friend instead."""
 
@@ -126,7 +129,7 @@ def findings(reading: Reading, tools: Tools) -> Iterator[Found]:
     yield from told
     if reading.own:
         # What a grammar read there, with its date or check digits, need not be said twice.
-        yield from (each for each in find(reading, tools.cues) if not _told(each, told))
+        yield from (each for each in find(reading, tools.cues()) if not _told(each, told))
 
 
 def _told(cue: Found, told: Iterable[Found]) -> bool:
@@ -214,6 +217,8 @@ def _about(found: Found, record: Record, each: Passage) -> About:
     """Whom the fact speaks of: in one's own words *she works at* is somebody else's employer."""
     if record.role != "owner":
         return About.SUBJECT if found.about is About.UNKNOWN else found.about
+    if found.kind in JOURNEYS and attach.opened(found, each.reading):
+        return About.OTHER
     if found.kind in PERSONAL and each.reading.own:
         return attach.third_person(found, each.reading) or found.about
     return found.about

@@ -10,7 +10,7 @@ from auditor.model.names import fold
 _SCHOOL = re.compile(
     r"\b(?P<head>(?i:lycée|collège|école(?:\s(?:primaire|maternelle|élémentaire))?|université|fac(?:ulté)?|IUT|cégep)"
     r"|(?i:(?:high|primary|secondary|middle) school|college|university)(?=\sof\s))\s"
-    r"(?P<name>(?:(?:de|du|des|d['’]|la|le|l['’]|of)\s?)?[A-ZÀ-Ý][\w’'.-]{0,40}(?:[\s-](?:de|du|des|d['’]|la|le|[A-ZÀ-Ý])[\w’'.-]{0,40}){0,5})"
+    r"(?P<name>(?:(?:de|du|des|d['’]|la|le|l['’]|of)\s?)?[A-ZÀ-Ý](?:[\w’'-]|(?<=\bSt)\.|\.(?=\w)){0,40}(?:[\s-](?:de|du|des|d['’]|la|le|[A-ZÀ-Ý])(?:[\w’'-]|\.(?=\w)){0,40}){0,5})"
 )
 """The name wants its capital: “la fac demain” names none; English names stand before “College”, for cues to read."""
 _YEAR = re.compile(

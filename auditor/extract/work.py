@@ -41,21 +41,34 @@ _TITLE = (
     r"analyst|assistant|editor|designer|developer|teacher|lecturer|researcher|accountant|coordinator|specialist|intern|"
     r"trainee|associate|executive|supervisor|clerk|nurse|technician|ceo|cto|cfo|coo|directeur|directrice|responsable|"
     r"cheffe?|chargée?|ingénieure?|consultante?|gérante?|cadre|commerciale?|comptable|assistante?|fondateur|fondatrice|"
-    r"présidente?|développeu(?:r|se)|professeure?|enseignante?|journaliste|juriste|technicien(?:ne)?|stagiaire|"
+    r"présidente?|infirmi(?:er|ère)|aide-soignante?|sage-femme|développeu(?:r|se)|professeure?|enseignante?|journaliste|juriste|technicien(?:ne)?|stagiaire|"
     r"alternante?|vendeu(?:r|se)|conseill(?:er|ère)|chercheu(?:r|se)|acheteu(?:r|se)|régisseu(?:r|se))"
 )
 _POST = re.compile(
-    rf"(?:^|(?<=[.!?|•\n]\s)|(?<=\n))(?P<title>(?:[\w’'-]+\s){{0,3}}?{_TITLE}\b(?:\s[\w’'-]+){{0,4}}?)"
-    r"(?:,\s|\s(?:chez|at|@|de|des|du|for)\s|\sd['’])"
+    rf"(?:^|(?<=[.!?:|•\n]\s)|(?<=\n))(?P<title>(?:[\w’'-]+\s){{0,3}}?{_TITLE}\b(?:\s[\w’'-]+){{0,4}}?)"
+    r"(?:,\s(?:service|unité|ward|department)\s[\w&-]{1,20})?(?:,\s|\s(?:chez|at|@|de|des|du|for)\s|\sd['’])"
     r"(?P<firm>[A-ZÀ-Ý][\w&’'.-]{0,40}(?:\s(?:(?:de|du|des|la|et|&|of|and)\s)?[A-ZÀ-Ý0-9][\w&’'.-]{0,40}){0,4})"
-    r",?\s\(?(?:19|20)\d\d\s?(?:-|–|to|à|until|/)\s?(?:(?:19|20)\d\d|present|now|today|aujourd['’]hui)",
+    r",?\s\(?(?:(?:since|depuis)\s(?:19|20)\d\d|(?:19|20)\d\d\s?(?:-|–|to|à|until|/)\s?(?:(?:19|20)\d\d|present|now|today|aujourd['’]hui))",
     re.IGNORECASE,
 )
 """A post as a curriculum writes it: “Sales director, Hanselin Textiles, 2011 to 2018”."""
 
 
+_WARD = re.compile(
+    r"(?:(?:service|urgences|bloc|réa(?:nimation)?|gériatrie|maternité|pédiatrie|cardio(?:logie)?|ward|theatre|A&E|icu)(?:\s\d{0,2}[A-Z]?\d{0,2})?"
+    r"|\b\d{1,2}[A-Z])\s(?:à|au|at|de|of|,)\s(?:l['’])?"
+    r"(?P<firm>(?:(?:hôpital|clinique|CHU|CH|hospital)\s)?[A-ZÀ-Ý][\w’'-]{1,40}(?:\s[A-ZÀ-Ý][\w’'-]{1,40}){0,3})"
+)
+"""A ward and its hospital, where someone of that trade speaks: “infirmière au 3B à Sainte-Alba”."""
+
+
 def employer(reading: Reading) -> Iterator[Found]:
-    """An employer named after “je bosse chez”, “I work at”."""
+    """An employer named after “je bosse chez”, “I work at”; a ward with its hospital, beside one’s trade."""
+    for match in _WARD.finditer(reading.text) if reading.peopled else ():
+        place = reading.lexicon.place(match["firm"])
+        if place is None and next(reading.spot("jobs"), None) is not None:
+            start, end = match.span("firm")
+            yield Found(kind="employer", value=match["firm"], start=start, end=end)
     if reading.own or not reading.peopled:
         return
     for match in _WORKS.finditer(reading.plain):

@@ -25,7 +25,7 @@ NANTES = {"latitude": 47.218333, "longitude": -1.553611}
 @pytest.fixture(scope="module")
 def tools(words):
     return Tools(
-        recognizers=RECOGNIZERS, confidence=kits.confidence(), lexicon=words, cues=kits.cues()
+        recognizers=RECOGNIZERS, confidence=kits.confidence(), lexicon=words, cues=kits.cues
     )
 
 

@@ -21,7 +21,7 @@ DAY = datetime.date(2008, 6, 7)
 @pytest.fixture(scope="session")
 def tools(words):
     return Tools(
-        recognizers=RECOGNIZERS, confidence=kits.confidence(), lexicon=words, cues=kits.cues()
+        recognizers=RECOGNIZERS, confidence=kits.confidence(), lexicon=words, cues=kits.cues
     )
 
 

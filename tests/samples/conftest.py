@@ -1,24 +1,13 @@
 """Each sample audited once, from its files, for every viewer."""
 
-from datetime import UTC, datetime
-from functools import cache
+from functools import partial
 
 import pytest
 
-from auditor import kits, pipeline
-from auditor.resources.folders import folder
-
-NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
+from tests.audited import audited, shared
 
 
-@cache
-def audited(name):
-    case = folder("samples") / name
-    mandate, kit = kits.for_case(case, NOW.date())
-    return pipeline.audit(mandate, kit, case=case, now=NOW)
-
-
-@pytest.fixture
-def report():
+@pytest.fixture(scope="session")
+def report(tmp_path_factory):
     """The report of a sample, by its name."""
-    return audited
+    return partial(audited, session=shared(tmp_path_factory.getbasetemp()))

@@ -107,7 +107,7 @@ def _headers(found: list[Block]) -> _Headers:
 
 
 def _post(name: str, block: Block, view: View) -> Post:
-    times = block.element.find_all("time", datetime=True, limit=2)
+    times = [each for each in block.element.find_all("time") if each.has_attr("datetime")]
     own = times[0] if len(times) == 1 and not block.heading else None
     return Post(
         id=name,

@@ -6,7 +6,7 @@ from bs4 import BeautifulSoup
 from bs4 import Tag as Element
 
 from auditor.collect.pages import saved
-from auditor.collect.pages.element import attribute
+from auditor.collect.pages.element import attribute, classes
 from auditor.collect.pages.jsonld import PERSON, Node
 from auditor.collect.pages.saved import Into, Marks
 from auditor.collect.pages.text import inline
@@ -16,12 +16,12 @@ _MOST = 2000
 
 def read(soup: BeautifulSoup) -> list[Node]:
     """Profile pages, as JSON-LD would give them; posts are read where all posts are."""
-    return [node for each in saved.marks().values() for node in _nodes(soup, each)]
+    known = {name for each in soup.find_all(True) for name in classes(each)}
+    held = (each for each in saved.marks().values() if not known.isdisjoint(each.sign))
+    return [node for each in held for node in _nodes(soup, each)]
 
 
 def _nodes(soup: BeautifulSoup, marks: Marks) -> Iterator[Node]:
-    if not any(soup.find(class_=sign) for sign in marks.sign):
-        return
     person: Node = {}
     for name, into in marks.person.items():
         text = next(filter(None, (_text(each, into) for each in _of(soup, name))), "")

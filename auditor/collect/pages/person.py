@@ -18,6 +18,7 @@ _NODE = {
     "homeLocation": "home_commune",
     "memberOf": "group_membership",
     "spouse": "partner",
+    "makesOffer": "classified_ad",
     "image": "photo_face",
 }
 _CARD = {

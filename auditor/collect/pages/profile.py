@@ -7,7 +7,7 @@ from datetime import date
 from auditor.collect.addresses import resolve, same_address
 from auditor.collect.dates import span
 from auditor.collect.labels import table
-from auditor.collect.pages import embeds, labelled, rel, sections
+from auditor.collect.pages import embeds, labelled, opengraph, rel, sections
 from auditor.collect.pages.contacts import Contacts, contacts
 from auditor.collect.pages.element import inside
 from auditor.collect.pages.hcard import Card
@@ -149,8 +149,10 @@ def _shown_names(view: View, pairs: list[Pair]) -> list[Pair]:
         return []
     handles = {fold(text) for kind, text in pairs if kind == "username"}
     ad = any(kind == "classified_ad" and text for kind, text in pairs)
+    if opengraph.is_work(view.og):
+        return []  # the title is the work's, not its author's
     for shown in (view.og.get("og:title", ""), _heading(view), _emphasised(view)):
-        name = _TAIL.split(shown)[0].strip()
+        name = opengraph.without_site(_TAIL.split(shown)[0].strip(), view.og)
         if (
             not name
             or ad

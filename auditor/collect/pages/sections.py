@@ -1,4 +1,4 @@
-"""Schools and posts that a profile lists below a heading, one a row, with their years."""
+"""Schools, posts and favourites that a profile lists below a heading, one a row."""
 
 import re
 from collections.abc import Iterator
@@ -26,7 +26,7 @@ _POST = re.compile(r"(?P<employer>[^:,]{2,60}?)\s?:\s(?P<job>[^,:]{2,60})(?:,|$)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One school or post."""
+    """One school, post or favourite."""
 
     kind: str
     text: str
@@ -36,7 +36,7 @@ class Row:
 
 
 def read(soup: BeautifulSoup) -> list[Row]:
-    """The schools, employers and posts that rows below known headings name; other rows stay text."""
+    """The schools, employers, posts and favourites that rows below known headings name; other rows stay text."""
     return [row for kind, element in _rows(soup) for row in _row(kind, element)]
 
 
@@ -55,7 +55,9 @@ def _row(kind: str, element: Element) -> Iterator[Row]:
     if len(text) > _LONGEST:
         return
     years = span(text)
-    if kind == "school":
+    if kind == "favourite":
+        yield Row(kind=kind, text=text, years=None, element=element)
+    elif kind == "school":
         name = _school(text)
         if name:
             yield Row(kind="school", text=name, years=years, element=element)

@@ -30,18 +30,17 @@ _OPENING = "{"
 
 def read(soup: BeautifulSoup) -> list[Node]:
     """Profile pages, offers and posts, as JSON-LD would give them; none where the page has no data known."""
-    scripts = list(soup.find_all("script"))
+    scripts = [(each, each.get_text()) for each in soup.find_all("script")]
     found: list[Node] = []
     for state in saved.states().values():
-        data = next(filter(None, (_data(each, state) for each in scripts)), None)
+        data = next(filter(None, (_data(*each, state) for each in scripts)), None)
         if data is not None:
             found += _nodes(data, state)
     return found
 
 
-def _data(script: Element, state: State) -> Node | None:
+def _data(script: Element, text: str, state: State) -> Node | None:
     """The state in a script element; None where it is another's."""
-    text = script.get_text()
     if len(text) > LONGEST or (state.id is not None and attribute(script, "id") != state.id):
         return None
     start = _start(text, state)

@@ -79,10 +79,17 @@ def _tells_of_someone(view: View) -> bool:
 
 
 def _texts(view: View) -> list[str]:
-    """What the page says, headings, menus and footers left out."""
+    """What the page says, headings, menus and footers left out; no more of it than tells a wall from a page."""
     footers = {id(each) for each in view.document.soup.find_all("footer")}
     found = blocks(view.document.soup, footers)
-    return [fold(each.text) for each in found if not each.heading and not each.menu]
+    texts: list[str] = []
+    told = 0
+    for text in (fold(each.text) for each in found if not each.heading and not each.menu):
+        texts.append(text)
+        told += 0 if _holds("consent", text) else len(text)
+        if told > _ERROR:
+            break
+    return texts
 
 
 def _asks_to_log_in(view: View, titled: bool) -> bool:

@@ -33,9 +33,9 @@ class Cues:
 
     def __post_init__(self) -> None:
         for recognizer in self.recognizers:
-            for cue in recognizer.cues:
-                for word in cue.triggers:
-                    self.by_word[word].append((recognizer, cue))
+            for hit in ((recognizer, cue) for cue in recognizer.cues):
+                for word in hit[1].triggers:
+                    self.by_word[word].append(hit)
 
     def possible(self, reading: Reading) -> list[Hit]:
         """The cues that may stand in the passage, in the order of the recognizers."""

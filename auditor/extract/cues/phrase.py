@@ -11,14 +11,17 @@ word*           any ending: ``vaccin*``
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 
 from auditor.errors import PackError
 from auditor.extract.cues.piece import GAPS, SIGN, Piece, Usual, gap, joined, word
 
-_TOKEN = re.compile(r"\s+|\^|\.\.\.?|[()|\[\]?]|<[a-z-]+>|\{[A-Z]+\}|[^\s()|\[\]?<>{}^]+")
+_TOKEN = re.compile(
+    r"\s+|\^|\.\.\.?|\([^()\[\]?<>{}^]*\)|[()|\[\]?]|<[a-z-]+>|\{[A-Z]+\}|[^\s()|\[\]?<>{}^]+"
+)
+"""A group of words and nothing else is one token: most are, and they hold most words of the cues."""
 _SLOT_ENDS = re.compile(
     r"(?:\{(?P<before>[A-Z]+)\}\s+)?(?P<core>.+?)(?:\s+\{(?P<after>[A-Z]+)\})?$", re.DOTALL
 )
@@ -35,6 +38,8 @@ class Lists(dict[str, str]):
         super().__init__(lists)
         self.usual = Usual(usual or {})
         self.pieces: dict[str, Piece] = {}
+        self.branches: dict[str, Piece] = {}
+        """What stands between two bars of a group of words: the same few thousand come again and again."""
 
 
 @cache
@@ -109,6 +114,21 @@ def _unreadable(written: str, file: str) -> PackError:
     )
 
 
+def _plain(token: str, usual: Usual) -> Piece:
+    """A word, or a gap."""
+    return gap(token) if token in GAPS else word(token, usual)
+
+
+def _either(branches: Sequence[Piece]) -> Piece:
+    """One of them."""
+    sure = all(each.triggers for each in branches)
+    return Piece(
+        "(?:" + "|".join([each.pattern for each in branches]) + ")",
+        frozenset().union(*[each.triggers for each in branches]) if sure else frozenset(),
+        elisions=frozenset().union(*[each.elisions for each in branches]),
+    )
+
+
 @dataclass(slots=True, kw_only=True)
 class _Parser:
     """Reads the tokens of one cue from left to right."""
@@ -155,14 +175,14 @@ class _Parser:
             raise _unreadable(self.written, self.file) from fault
 
     def _piece(self, mark: str) -> Piece:
-        if mark == "(":
-            return self._alternatives()
+        if mark[0] == "(":
+            return self._alternatives(mark)
         if mark == "[":
             part = self._sequence("]")
             self._close("]")
             return replace(part, pattern=f"(?P<value>{part.pattern})")
-        if mark in GAPS or mark == "^":
-            return gap(mark) if mark in GAPS else Piece(_BEGINS, elisions=frozenset({""}))
+        if mark == "^":
+            return Piece(_BEGINS, elisions=frozenset({""}))
         if mark.startswith("<"):
             return self._list(mark[1:-1])
         if mark.startswith("{"):
@@ -170,19 +190,25 @@ class _Parser:
             return Piece(rf"(?P<slot>{_INSIDE})")
         if mark in "?)]|":
             raise _unreadable(self.written, self.file)
-        return word(mark, self.lists.usual)
+        return _plain(mark, self.lists.usual)
 
-    def _alternatives(self) -> Piece:
+    def _alternatives(self, mark: str) -> Piece:
+        if mark != "(":  # a whole group of words
+            return _either([self._branch(each) for each in mark[1:-1].split("|")])
         branches = [self._sequence("|)")]
         while self._take("|"):
             branches.append(self._sequence("|)"))
         self._close(")")
-        sure = all(each.triggers for each in branches)
-        return Piece(
-            "(?:" + "|".join(each.pattern for each in branches) + ")",
-            frozenset().union(*(each.triggers for each in branches)) if sure else frozenset(),
-            elisions=frozenset().union(*(each.elisions for each in branches)),
-        )
+        return _either(branches)
+
+    def _branch(self, words: str) -> Piece:
+        """The words between two bars of a group, read once for all cues."""
+        known = self.lists.branches.get(words)
+        if known is None:
+            parts = [_plain(each, self.lists.usual) for each in words.split()]
+            known = parts[0] if len(parts) == 1 and not parts[0].gap else self._joined(parts)
+            self.lists.branches[words] = known
+        return known
 
     def _list(self, name: str) -> Piece:
         if name in self.lists.pieces:

@@ -1,7 +1,7 @@
 """Parts of a cue: what each matches, and the words by which it can be looked up."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
@@ -16,6 +16,7 @@ _BLANK = ",? {1,3}"
 """Between two parts: blanks, and a comma or none, as people write."""
 _MAYBE = " {0,3}"
 _PAUSE = "[ ,]{1,3}"
+_JOINED = re.compile("[œæ]|oe")
 SIGN = "\u2190"
 """Signs that may stand for a word begin here: arrows, pictograms, emoji."""
 _OTHER = r"[^\s.!?;:|•]{1,25}"
@@ -29,6 +30,17 @@ class Usual:
 
     def __init__(self, shares: Mapping[str, float]) -> None:
         self._shares = shares
+        self._together: dict[frozenset[str], float] = {}
+
+    def rarest(self, sets: Sequence[frozenset[str]]) -> frozenset[str]:
+        """The words that come least often together; the first of those that tie, none of nothing."""
+        return min(sets, key=self._sum) if len(sets) > 1 else sets[0] if sets else frozenset()
+
+    def _sum(self, words: frozenset[str]) -> float:
+        known = self._together.get(words)
+        if known is None:
+            known = self._together[words] = sum(map(self.share, words))
+        return known
 
     def share(self, word: str) -> float:
         """How often the word comes; a beginning (``vacc*``) as often as four rare words."""
@@ -64,6 +76,11 @@ def joined(pieces: list[Piece], usual: Usual) -> Piece:
     Raises:
         ValueError: all of them may be left out.
     """
+    if (
+        not any(each.optional or each.gap or each.glued or each.elisions for each in pieces)
+        and pieces
+    ):
+        return _plainly(pieces, usual)  # most: words with blanks between them
     needed = [at for at, each in enumerate(pieces) if not each.optional and not each.gap]
     if not needed:
         raise ValueError("every part may be left out")
@@ -82,10 +99,17 @@ def joined(pieces: list[Piece], usual: Usual) -> Piece:
     sure = [pieces[at].triggers for at in needed if pieces[at].triggers]
     return Piece(
         pattern,
-        min(sure, key=lambda each: sum(map(usual.share, each))) if sure else frozenset(),
+        usual.rarest(sure),
         elisions=pieces[-1].elisions,
         needs=tuple(_apart(pieces, needed)),
     )
+
+
+def _plainly(pieces: Sequence[Piece], usual: Usual) -> Piece:
+    """Parts that all must stand, each as words of its own."""
+    sure = [each.triggers for each in pieces if each.triggers]
+    pattern = _BLANK.join([each.pattern for each in pieces])
+    return Piece(pattern, usual.rarest(sure), needs=tuple(sure))
 
 
 def _apart(pieces: list[Piece], needed: list[int]) -> Iterator[frozenset[str]]:
@@ -127,6 +151,8 @@ def word(token: str, usual: Usual) -> Piece:
     """One word: its apostrophes and hyphens may be missing, its ending free after ``*``."""
     free = token.endswith("*")
     letters = plain(token.rstrip("*"))
+    if letters.isalpha() and not free and letters != "j" and not _JOINED.search(letters):
+        return Piece(letters, frozenset({letters}))  # most words
     pattern = "".join(_LOOSE.get(each) or re.escape(each) for each in letters).replace(
         "oe", "(?:oe|œ)"
     )
