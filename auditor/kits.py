@@ -19,9 +19,13 @@ from auditor.extract.kit import Tools
 from auditor.extract.lexicon import Lexicon, lexicon
 from auditor.extract.reading import Names
 from auditor.link import judge
+from auditor.link.calibration import Calibration
+from auditor.link.efforts import Efforts
+from auditor.link.signs import signs, starts
 from auditor.link.weights import Tables, Weights, letters
 from auditor.model.mandate import Mandate
 from auditor.model.network import Network
+from auditor.model.place import regions
 from auditor.pipeline import Kit
 from auditor.resources import read
 from auditor.resources.folders import folder
@@ -65,7 +69,7 @@ def tools(words: Lexicon, regions: tuple[str, ...]) -> Tools:
         confidence=confidence(),
         wanted=WANTED,
         lexicon=words,
-        cues=cues(),
+        cues=cues,
         regions=regions,
         same_picture=media().picture_hash.same_within.value,
     )
@@ -125,7 +129,7 @@ def reads(kit: Tools) -> Mapping[str, Mapping[str, str]]:
         for name, each in kit.recognizers.items()
     }
     ours = {name: each.reads for name, each in listed().items() if each.reads}
-    return others | ours | {each.written.id: each.written.reads for each in kit.cues.recognizers}
+    return others | ours | {each.written.id: each.written.reads for each in kit.cues().recognizers}
 
 
 @cache
@@ -139,9 +143,18 @@ def linking(words: Lexicon) -> judge.Kit:
 
     return judge.Kit(
         comparisons=named(COMPARISONS, "auditor.comparisons"),
-        weights=read.load(folder("rules") / "linking.yml", Weights),
+        weights=replace(
+            read.load(folder("rules") / "linking.yml", Weights),
+            calibration=read.load(folder("rules") / "calibration.yml", Calibration),
+        ),
         tables=tables(words),
+        efforts=read.load(folder("rules") / "remedies.yml", Efforts),
     )
+
+
+def cohort() -> judge.Kit:
+    """Weights and tables for profiles that are no case of one person."""
+    return linking(_words())
 
 
 def named(ours: Mapping[str, T], group: str) -> Mapping[str, T]:
@@ -207,6 +220,12 @@ def tables(words: Lexicon) -> Tables:
         places=words.places,
         jobs=words.jobs,
         instruments=frozenset(words.instruments.values()),
+        organisations=frozenset(words.organisations),
+        ordinary=words.ordinary,
+        regions=regions(words.places.values()),
+        given_starts=starts(given),
+        surname_starts=starts(surnames),
+        signs=signs(read.table(folder("data") / "handles.tsv")),
     )
 
 

@@ -19,6 +19,8 @@ from auditor.model.network import NetworkKind
 from auditor.model.profile import Batch, Item, Page, Profile
 from auditor.model.report import Report, View
 from auditor.model.viewer import Viewer
+from auditor.model.waterfall import Waterfall
+from auditor.pipeline.explained import explained
 from auditor.pipeline.told import kinds_of, marked, statuses
 from auditor.pipeline.view import Kit, view
 from auditor.store.digest import digest
@@ -47,20 +49,51 @@ def audit(
         MandateError: the mandate is not in force, or is for another command.
         VaultError: what is kept cannot be trusted, read or written.
     """
-    if not mandate.holds_on(now.date()):
-        raise MandateError("the mandate is not in force on %(day)s", day=now.date())
+    run = _Run(mandate=mandate, kit=kit, now=now, keep=keep or Memory(case=case), progress=progress)
+    return _audited(run, case, viewers, language or mandate.language)[0]
+
+
+def explain(
+    mandate: Mandate,
+    kit: Kit,
+    *,
+    case: Path,
+    now: datetime,
+    viewer: Viewer,
+    pair: tuple[str, str],
+    keep: Keep | None = None,
+    language: str | None = None,
+    progress: Progress = lambda *_: None,
+) -> tuple[Report, Waterfall]:
+    """Why two records are judged as they are by one viewer; the report holds that view alone.
+
+    Raises:
+        MandateError: as for `audit`.
+        ResultError: there is no such record, or the viewer sees nothing of it.
+    """
+    run = _Run(mandate=mandate, kit=kit, now=now, keep=keep or Memory(case=case), progress=progress)
+    report, extraction = _audited(run, case, (viewer,), language or mandate.language)
+    return report, explained(report.views[viewer], extraction, kit, pair)
+
+
+def _audited(
+    run: "_Run", case: Path, viewers: Sequence[Viewer], language: str
+) -> tuple[Report, Extraction]:
+    """The report, and what was extracted before it was told whose each fact is."""
+    mandate, kit = run.mandate, run.kit
+    if not mandate.holds_on(run.now.date()):
+        raise MandateError("the mandate is not in force on %(day)s", day=run.now.date())
     if mandate.purpose is Purpose.COHORT:
         raise MandateError("a cohort is not audited person by person; use `auditor cohort`")
-    run = _Run(mandate=mandate, kit=kit, now=now, keep=keep or Memory(case=case), progress=progress)
     stamp = _imported(run, case)
     places, failures = _shown(run)
-    progress("extract", 0, 1, 0)
+    run.progress("extract", 0, 1, 0)
     extraction = run.keep.extraction(stamp, lambda: _extracted(run))
     views = _views(run, viewers, extraction, kinds_of(places, kit.networks), stamp)
-    return Report(
+    report = Report(
         version=__version__,
-        made_at=now,
-        language=language or mandate.language,
+        made_at=run.now,
+        language=language,
         mandate=mandate,
         sources=tuple(statuses(mandate, places, failures, extraction.records)),
         failures=tuple(failures),
@@ -71,6 +104,7 @@ def audit(
         kinds=kit.kinds,
         networks=kit.networks,
     )
+    return report, extraction
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

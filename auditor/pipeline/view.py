@@ -47,7 +47,13 @@ def view(
     seen = {fact.record for fact in facts}
     records = [record for record in extraction.records if record.id in seen]
     confidence = kit.tools().confidence["inferred"]
-    asked = Question(viewer=viewer, mandate=mandate, human=human, inferred_confidence=confidence)
+    asked = Question(
+        viewer=viewer,
+        mandate=mandate,
+        human=human,
+        inferred_confidence=confidence,
+        kinds=kit.kinds,
+    )
     linked = link(records, facts, kit.link(), asked)
     of_identity = {
         one.id: [fact for fact in (*facts, *linked.made) if fact.record in one.records]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from auditor.model.link import Link
 from auditor.model.portrait import Step
 from auditor.model.report import View
+from auditor.model.text import say
 from auditor.model.viewer import Viewer
 from auditor.report import labels
 from auditor.report.digest import narrower
@@ -51,6 +52,10 @@ class StepShown:
     why: str = ""
     learnt: tuple[tuple[str, str], ...] = ()
     more: int = 0
+    through: tuple[tuple[str, str], ...] = ()
+    """Other people whose pages lead here, each with its place, nearest first."""
+    crowd: str = ""
+    """How many people still fit, in words; empty where that is unknown."""
     known: Viewer | None = None
     """The narrower viewer for whom the same step is told in full."""
 
@@ -105,9 +110,11 @@ def _step(book: Lookup, view: View, step: Step, number: int) -> StepShown:
             place="",
             inferred=True,
             quotes=tuple(book.text(each) for each in step.quotes),
+            crowd=_crowd(book, step),
             known=known,
         )
-    links = [each for each in view.links if each.id in step.by]
+    own = view.portrait.links if view.portrait else ()
+    links = [each for each in (*own, *view.links) if each.id in step.by]
     band = next((each.band for each in links if each.band), None)
     why = next((each.why for each in links if each.why), None)
     learnt = tuple(dict.fromkeys(_learnt(book, view, step)))
@@ -124,8 +131,20 @@ def _step(book: Lookup, view: View, step: Step, number: int) -> StepShown:
         why=book.said(why) if why else "",
         learnt=learnt[:LEARNT],
         more=max(0, len(learnt) - LEARNT),
+        through=tuple((book.label(each), book.where(each)) for each in step.through),
+        crowd=_crowd(book, step),
         known=known,
     )
+
+
+def _crowd(book: Lookup, step: Step) -> str:
+    """How many people still fit once the step is made."""
+    if step.crowd is None:
+        return ""
+    if step.crowd == 1:
+        return book.words(say("no more than one person fits all this"))
+    number = book.words.number(step.crowd)
+    return book.words(say("about %(count)s people still fit all this", count=number))
 
 
 def _learnt(book: Lookup, view: View, step: Step) -> Iterator[tuple[str, str]]:

@@ -207,7 +207,7 @@ def _action(report: Report, finding: Finding, viewers: tuple[Viewer, ...]) -> Ac
                 lost
                 for view in strangers(report)
                 for remedy in view.remedies
-                if {edit.fact for edit in remedy.edits} <= ids
+                if remedy.edits and {edit.fact for edit in remedy.edits} <= ids
                 for lost in remedy.breaks
             }
         ),

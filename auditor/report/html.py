@@ -30,7 +30,7 @@ _LANGUAGES = {"en": "English", "fr": "français"}
 def render(report: Report, *, language: str, redact: Redaction) -> bytes:
     """The whole report as a self-contained page."""
     book = lookup(redaction.redact(report, redact), language)
-    page = _environment(book.words).get_template("report.html").render(**_content(book))
+    page = environment(book.words).get_template("report.html").render(**_content(book))
     return page.encode("utf-8", "replace")
 
 
@@ -38,9 +38,9 @@ def _content(book: Lookup) -> dict[str, Any]:
     from markupsafe import Markup
 
     report = book.report
-    style, script = (_asset(name) for name in ("style.css", "tabs.js"))
+    style, script = (asset(name) for name in ("style.css", "tabs.js"))
     return {
-        "policy": _policy(style, script),
+        "policy": policy(style, script),
         "style": Markup(style),  # noqa: S704 - our own file
         "script": Markup(script),  # noqa: S704 - our own file
         "language": book.words.language,
@@ -61,17 +61,18 @@ def _content(book: Lookup) -> dict[str, Any]:
     }
 
 
-def _environment(words: Words) -> "Environment":
+def environment(words: Words) -> "Environment":
+    """The templates of reports/templates, speaking one language."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-    environment = Environment(
+    made = Environment(
         loader=FileSystemLoader(folder("reports") / "templates"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals |= {
+    made.globals |= {
         "say": partial(_phrase, words),
         "count": partial(_count, words),
         "noun": lambda name, number: words(labels.noun(name, number, words.language)),
@@ -80,8 +81,8 @@ def _environment(words: Words) -> "Environment":
         "number": words.number,
         "join": words.listing,
     }
-    environment.filters |= {"bdi": _isolated, "said": words}
-    return environment
+    made.filters |= {"bdi": _isolated, "said": words}
+    return made
 
 
 def _phrase(words: Words, message: str, /, **details: object) -> "Markup":
@@ -107,12 +108,14 @@ def _count(words: Words, name: str, number: int) -> str:
     return words(labels.count(name, number, words.number(number), words.language))
 
 
-def _asset(name: str) -> str:
+def asset(name: str) -> str:
+    """A file of reports/: a style, a script."""
     path: Path = folder("reports") / name
     return path.read_text(encoding="utf-8")
 
 
-def _policy(style: str, script: str) -> str:
+def policy(style: str, script: str = "") -> str:
+    """What the page may load and run: its own style and script, by hash, and nothing else."""
     return (
         f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
         "img-src data:; base-uri 'none'; form-action 'none'"

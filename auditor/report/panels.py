@@ -7,7 +7,7 @@ from itertools import zip_longest
 from auditor.model.fact import Fact
 from auditor.model.finding import Dial, Finding
 from auditor.model.link import Judgement
-from auditor.model.portrait import Remedy
+from auditor.model.portrait import Portrait, Remedy
 from auditor.model.report import View
 from auditor.model.text import Text, say
 from auditor.model.viewer import Viewer
@@ -19,7 +19,7 @@ EVIDENCE = 5
 """Quotes shown under one finding; the rest stand in the inventory."""
 KINDS = 14
 """Kinds of fact named as learnt; the rest are counted."""
-REMEDIES = 6
+REMEDIES = 3
 """Ways to break the chain shown per view, the strongest first."""
 
 
@@ -61,8 +61,10 @@ class RemedyShown:
     """Facts that, once hidden, break joins: what to change, who can, what falls apart."""
 
     edits: tuple[tuple[str, Evidence, str], ...]
-    """Whose turn it is (subject or other), the fact, the effort in words."""
+    """What is to be done (hide, rename, delete, ask), the fact, the effort in words; words of one place once."""
     breaks: tuple[tuple[str, str], ...]
+    alone: bool
+    proved: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,9 +123,7 @@ def panel(book: Lookup, viewer: Viewer) -> Panel:
             for key, name in labels.DIALS.items()
             for dial in (view.dials.get(key, Dial(value=0, grade="A")),)
         ),
-        start=(book.label(view.portrait.start), book.where(view.portrait.start))
-        if view.portrait
-        else None,
+        start=_start(book, view.portrait) if view.portrait else None,
         steps=chain.steps(book, view),
         namesakes=tuple(
             Aside(
@@ -213,14 +213,24 @@ def _absences(book: Lookup, view: View) -> Iterator[Aside]:
         )
 
 
+def _start(book: Lookup, portrait: Portrait) -> tuple[str, str]:
+    if portrait.start not in book.records:
+        return book.words(say("what your CV says")), ""
+    return book.label(portrait.start), book.where(portrait.start)
+
+
 def _remedy(book: Lookup, view: View, remedy: Remedy) -> RemedyShown:
+    shown: dict[tuple[str, str, str, str], tuple[str, Evidence, str]] = {}
+    for edit in remedy.edits:
+        if fact := book.fact(edit.fact, view):
+            key = edit.action, fact.source, fact.passage, fact.quote
+            effort = _effort(book, edit.effort)
+            shown.setdefault(key, (edit.action, book.evidence(fact), effort))
     return RemedyShown(
-        edits=tuple(
-            (edit.by_whom, book.evidence(fact), _effort(book, edit.effort))
-            for edit in remedy.edits
-            if (fact := book.fact(edit.fact, view))
-        ),
+        edits=tuple(shown.values()),
         breaks=tuple((book.label(each), book.where(each)) for each in remedy.breaks),
+        alone=remedy.alone,
+        proved=remedy.proved,
     )
 
 

@@ -114,7 +114,7 @@ def _view(view: View, gone: Mapping[str, Fact], words: _Words, tried: Set[str]) 
         facts=_kept(view.facts, gone),
         made=tuple(words.cut(each) for each in view.made if each.id not in gone),
         links=tuple(_link(each, gone, guarded) for each in view.links),
-        portrait=_portrait(view.portrait, gone, words) if view.portrait else None,
+        portrait=_portrait(view.portrait, gone, words, guarded) if view.portrait else None,
         remedies=tuple(each for each in view.remedies if not _edits(each) & set(gone)),
         findings=tuple(each for each in view.findings if not _rests(each, gone)),
     )
@@ -152,9 +152,15 @@ def _level(level: Level, gone: Mapping[str, Fact]) -> Level:
     return replace(level, left=left, right=right)
 
 
-def _portrait(portrait: Portrait, gone: Mapping[str, Fact], words: _Words) -> Portrait:
+def _portrait(
+    portrait: Portrait, gone: Mapping[str, Fact], words: _Words, guarded: frozenset[str]
+) -> Portrait:
     steps = (each for each in portrait.steps if each.record not in gone)
-    return replace(portrait, steps=tuple(_step(each, gone, words) for each in steps))
+    return replace(
+        portrait,
+        steps=tuple(_step(each, gone, words) for each in steps),
+        links=tuple(_link(each, gone, guarded) for each in portrait.links),
+    )
 
 
 def _step(step: Step, gone: Mapping[str, Fact], words: _Words) -> Step:

@@ -6,6 +6,7 @@ names, and stay (a judgement must find its pair again) unless everything is mask
 
 import dataclasses
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from typing import Any, TypeVar, cast
 
 from auditor.model.fact import About, Fact
@@ -165,7 +166,9 @@ def _new_ids(report: Report) -> Mapping[str, str]:
     records = {each.id: f"record-{at}" for at, each in enumerate(report.records, 1)}
     held = (*(each.id for each in report.mandate.accounts), *(r.account for r in report.records))
     accounts = dict.fromkeys(each for each in held if each)
-    links = {each.id: each for view in report.views.values() for each in view.links}
+    walks = [view.portrait for view in report.views.values() if view.portrait]
+    found = [each for view in report.views.values() for each in view.links]
+    links = {each.id: each for each in (*found, *(one for walk in walks for one in walk.links))}
     facts = {each.id: f"fact-{at}" for at, each in enumerate(report.facts, 1)}
     return {
         **{each: f"{each.partition(':')[0]}:{at}" for at, each in enumerate(accounts, 1)},
@@ -189,9 +192,16 @@ def _mapped(item: Any, masked: Callable[[str], str], ids: Mapping[str, str], tex
     if not dataclasses.is_dataclass(item) or isinstance(item, type):
         return item
     changes = {}
-    for field in dataclasses.fields(item):
-        before = getattr(item, field.name)
-        after = before if field.name in _OURS else _mapped(before, masked, ids, field.name)
+    for name in _mappable(type(item)):
+        before = getattr(item, name)
+        after = _mapped(before, masked, ids, name)
         if after is not before and after != before:
-            changes[field.name] = after
+            changes[name] = after
     return dataclasses.replace(item, **changes) if changes else item
+
+
+@cache
+def _mappable(shape: type[Any]) -> tuple[str, ...]:
+    """The fields of a class that may hold text or ids of the report."""
+    names = (field.name for field in dataclasses.fields(shape))
+    return tuple(name for name in names if name not in _OURS)

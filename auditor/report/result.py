@@ -6,6 +6,7 @@ It is made to be handed on: what only the subject is to see of it stands there w
 import dataclasses
 import datetime
 import json
+from typing import Any
 
 from auditor.model.fact import Fact
 from auditor.model.redaction import Redaction
@@ -22,8 +23,7 @@ from auditor.report.result_views import fact, view
 def render(report: Report, *, language: str, redact: Redaction) -> bytes:
     """The whole report as JSON: keys always in one order, UTF-8, dates as ISO 8601."""
     book = lookup(redaction.redact(report, redact, shared=True), language)
-    plain = dataclasses.asdict(result(book))
-    text = json.dumps(plain, ensure_ascii=False, indent=2, default=_date, allow_nan=False)
+    text = json.dumps(result(book), ensure_ascii=False, indent=2, default=_plain, allow_nan=False)
     return text.encode("utf-8", "backslashreplace") + b"\n"
 
 
@@ -111,7 +111,8 @@ def _question(book: Lookup, each: Fact) -> shape.QuestionResult:
     return shape.QuestionResult(fact=each.id, question=book.words(question(book, each)))
 
 
-def _date(value: object) -> str:
+def _plain(value: Any) -> str | dict[str, Any]:
+    """What JSON has no form for: days, and the shapes of the result, field by field; a TypeError for others."""
     if isinstance(value, datetime.date):
         return value.isoformat()
-    raise TypeError(type(value).__name__)
+    return {each.name: getattr(value, each.name) for each in dataclasses.fields(value)}

@@ -125,7 +125,10 @@ class StepResult:
     quotes: list[str]
     bits: float
     crowd: int | None
+    """How many people still fit what is known by now; null where that is unknown."""
     adds: list[str]
+    through: list[str]
+    """Records of other people whose pages lead here, nearest first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,7 +136,10 @@ class PortraitResult:
     """The chain of joins from one starting record."""
 
     start: str
+    """A record, or ``cv`` for what the mandate says a CV tells."""
     steps: list[StepResult]
+    links: list[LinkResult]
+    """Joins of this walk alone: those of ``cv`` with pages."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,6 +158,10 @@ class RemedyResult:
 
     edits: list[EditResult]
     breaks: list[str]
+    alone: bool
+    """Can the subject do it all? Else no set of their own edits is enough."""
+    proved: bool
+    """Is it proved that no set of less effort does?"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -42,7 +42,7 @@ def view(book: Lookup, each: View) -> shape.ViewResult:
             shape.ImpersonationResult(record=one.record, of=one.of, why=words(one.why))
             for one in each.impersonations
         ],
-        portrait=_portrait(each.portrait, each) if each.portrait else None,
+        portrait=_portrait(book, each.portrait, each) if each.portrait else None,
         remedies=[_remedy(one) for one in each.remedies],
         findings=[_finding(book, one) for one in each.findings],
         dials=_dials(each),
@@ -106,9 +106,13 @@ def _side(side: str | Feature | None) -> str | shape.FeatureResult | None:
     return side
 
 
-def _portrait(each: Portrait, of: View) -> shape.PortraitResult:
+def _portrait(book: Lookup, each: Portrait, of: View) -> shape.PortraitResult:
     made = {one.id for one in of.made} | set(of.facts)
-    return shape.PortraitResult(start=each.start, steps=[_step(one, made) for one in each.steps])
+    return shape.PortraitResult(
+        start=each.start,
+        steps=[_step(one, made) for one in each.steps],
+        links=[_link(book, one) for one in each.links],
+    )
 
 
 def _step(each: Step, facts: set[str]) -> shape.StepResult:
@@ -119,8 +123,9 @@ def _step(each: Step, facts: set[str]) -> shape.StepResult:
         by=list(each.by),
         quotes=list(each.quotes),
         bits=round(each.bits, 3),
-        crowd=None,
+        crowd=each.crowd,
         adds=list(each.adds),
+        through=list(each.through),
     )
 
 
@@ -133,6 +138,8 @@ def _remedy(each: Remedy) -> shape.RemedyResult:
             for one in each.edits
         ],
         breaks=list(each.breaks),
+        alone=each.alone,
+        proved=each.proved,
     )
 
 

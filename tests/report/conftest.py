@@ -74,7 +74,7 @@ LINK = Link(
     left="p1#owner",
     right="p2#loic-t",
     levels=(
-        Level(comparison="name", level="initial", bits=9.5, left="f1", right="f3"),
+        Level(comparison="identity", level="initial", bits=9.5, left="f1", right="f3"),
         Level(comparison="scene", level="place_and_month", bits=9.0,
               left=Feature(record="p1#owner", feature="scene", value="Nantes 2008-05"),
               right=Feature(record="p2#loic-t", feature="scene", value="Nantes 2008-05")),
@@ -89,7 +89,7 @@ UNSURE = Link(
     id="p1#owner~p3#loic-trehardel-1",
     left="p1#owner",
     right="p3#loic-trehardel-1",
-    levels=(Level(comparison="name", level="full", bits=21.0, left="f1"),),
+    levels=(Level(comparison="identity", level="full", bits=21.0, left="f1"),),
     bits=-4.0,
     probability=0.06,
     judgement=Judgement.UNSURE,

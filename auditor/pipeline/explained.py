@@ -1,0 +1,62 @@
+"""One pair of records, explained as one viewer sees it."""
+
+from collections.abc import Sequence
+
+from auditor.errors import ResultError
+from auditor.link.explain import explain
+from auditor.link.scenes import sides
+from auditor.model.extraction import Extraction
+from auditor.model.names import slug
+from auditor.model.report import View
+from auditor.model.waterfall import Waterfall
+from auditor.pipeline.view import Kit
+
+NAMED = 12
+"""Records named at most where one is asked for that is not there."""
+
+
+def explained(view: View, extraction: Extraction, kit: Kit, pair: tuple[str, str]) -> Waterfall:
+    """Why the two are judged as they are; judged now where they were never compared.
+
+    Raises:
+        ResultError: there is no such record, it is asked for twice, or the viewer sees nothing of it.
+    """
+    known = [record.id for record in extraction.records]
+    left, right = (record_named(each, known) for each in pair)
+    if left == right:
+        raise ResultError("a record is compared with itself; name two records")
+    seen = set(view.facts)
+    facts = [fact for fact in extraction.facts if fact.id in seen]
+    shown = {fact.record for fact in facts}
+    unseen = [each for each in (left, right) if each not in shown]
+    if unseen:
+        raise ResultError(
+            "this viewer sees nothing of %(record)s; choose another with --viewer", record=unseen[0]
+        )
+    link = kit.link()
+    return explain(
+        (left, right),
+        sides(extraction.records, facts, link.tables),
+        link,
+        viewer=view.viewer,
+        links=view.links,
+        identities=view.identities,
+    )
+
+
+def record_named(asked: str, known: Sequence[str]) -> str:
+    """The record of that id, or of that source and name as written: ``p1c#Loïc T.``.
+
+    Raises:
+        ResultError: there is none; those there are are named.
+    """
+    source, _, written = asked.partition("#")
+    for each in (asked, f"{source}#{slug(written)}"):
+        if each in known:
+            return each
+    near = [each for each in known if each.partition("#")[0] == source] or list(known)
+    raise ResultError(
+        "there is no record %(record)s; there are: %(records)s",
+        record=asked,
+        records=", ".join(near[:NAMED]) + (", …" if len(near) > NAMED else ""),
+    )
