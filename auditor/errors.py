@@ -6,6 +6,7 @@ AuditorError
 ├── OutputError     the report cannot be written where it was asked for
 ├── ResultError     two results cannot be read, or not compared with one another
 ├── VaultError      the encrypted store of a case cannot be opened, or cannot be trusted
+├── CohortError     the tables of a cohort cannot be linked
 └── PluginError     a part named by someone else's package cannot be loaded
 
 What goes wrong *inside* an audit is not an error: it is a `Failure` in the report.
@@ -41,6 +42,10 @@ class ResultError(AuditorError):
 
 class VaultError(AuditorError):
     """The vault of a case cannot be opened, or is not as it was left."""
+
+
+class CohortError(AuditorError):
+    """The tables of a cohort cannot be read, or not be linked here."""
 
 
 class PluginError(AuditorError):

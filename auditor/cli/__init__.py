@@ -8,7 +8,21 @@ import sys
 
 import typer
 
-from auditor.cli import audit, diff, extract, mandate, networks, purge, rules, samples, sweep, vault
+from auditor.cli import (
+    audit,
+    cohort,
+    diff,
+    explain,
+    extract,
+    judge,
+    mandate,
+    networks,
+    purge,
+    rules,
+    samples,
+    sweep,
+    vault,
+)
 from auditor.cli.speech import sentence, sentence_of
 from auditor.errors import AuditorError
 
@@ -23,7 +37,10 @@ app = typer.Typer(
 app.command("audit")(audit.audit)
 app.command("extract")(extract.extract)
 app.command("diff")(diff.diff)
+app.command("explain")(explain.explain)
+app.command("judge")(judge.judge)
 app.command("sweep")(sweep.sweep)
+app.add_typer(cohort.app, name="cohort")
 app.add_typer(mandate.app, name="mandate")
 app.add_typer(vault.app, name="vault")
 app.command("purge")(purge.purge)
