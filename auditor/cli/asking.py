@@ -72,7 +72,7 @@ def go_through(report: "Report", viewer: Viewer, desk: "Desk", language: str, to
 def _tell(asked: int, answered: int) -> None:
     if not asked:
         tell(say("No pair is left open."))
-    else:
+    elif answered:
         tell(say("Kept: %(count)s. They hold from the next audit on.", count=answered))
 
 
@@ -114,6 +114,7 @@ def _show(table: _Table, link: Link, number: int, count: int) -> None:
 
 def _evidence(table: _Table, link: Link) -> Iterator[str]:
     from auditor.report.explanation import signed
+    from auditor.report.explanation_text import quotes
     from auditor.report.levels import sentence as said
 
     book, view = table.book, table.book.report.views[table.viewer]
@@ -121,9 +122,8 @@ def _evidence(table: _Table, link: Link) -> Iterator[str]:
         words = book.words(said(level.comparison, level.level, level.bits))
         yield f"  {signed(book, level.bits):>7}  {words}"
         sides = [book.side(each, view) for each in (level.left, level.right)]
-        quotes = " ↔ ".join(f"“{quote}” {place}".rstrip() for quote, place in sides if quote)
-        if quotes:
-            yield f"{'':>11}{quotes}"
+        if any(quote for quote, _ in sides):
+            yield f"{'':>11}{quotes(book.words, sides)}"
     if link.why:
         yield f"  {book.said(link.why)}"
 

@@ -9,7 +9,7 @@ import typer
 from auditor.cli.audit import Language
 from auditor.cli.progress import bar
 from auditor.cli.speech import speak, tell
-from auditor.errors import MandateError
+from auditor.errors import CohortError, MandateError
 from auditor.model.mandate import Purpose
 from auditor.model.text import say
 
@@ -96,6 +96,15 @@ def _files(case: Path, mandate: "Mandate") -> list[Path]:
     found = [each for each in paths if each.suffix.casefold() in TABLES]
     if len(found) < len(mandate.sources) or not found:
         raise MandateError("a cohort's sources are tables of profiles: name .parquet or .csv files")
+    for each in found:
+        try:
+            each.open("rb").close()
+        except OSError as failure:
+            raise CohortError(
+                "%(file)s cannot be read as a table (%(type)s); give Parquet, or CSV with a line of names",
+                file=each.name,
+                type=type(failure).__name__,
+            ) from failure
     return found
 
 

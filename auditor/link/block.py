@@ -6,9 +6,9 @@ from itertools import combinations
 
 from auditor.link.compare import company, contacts, dates, firms, moments, tastes
 from auditor.link.compare.forms import Form, cut, forms
+from auditor.link.compare.handles import skeleton
 from auditor.link.compare.links import address, leads, owned
 from auditor.link.compare.masks import mask
-from auditor.link.compare.names import skeleton
 from auditor.link.side import Side
 from auditor.link.weights import Tables
 from auditor.model.names import fold

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from auditor.link.apart import Pair, ordered
 from auditor.link.decide import Matter, matter
-from auditor.link.judge import Kit, Verdict, counted, judge, total, verdict
+from auditor.link.judge import Kit, counted, judge, linked, total, verdict
 from auditor.link.side import Side
 from auditor.model.identity import Identity
 from auditor.model.link import Judgement, Level, Link
@@ -30,7 +30,7 @@ def explain(
     left, right = ordered(pair)
     alone = judge(sides[left], sides[right], kit)
     known = next((each for each in links if {each.left, each.right} == {left, right}), None)
-    told = known or _fresh((left, right), alone)
+    told = known or linked(left, right, alone)
     at_stake = matter(sides[left], sides[right], weights=kit.weights)
     needed = kit.weights.needed(at_stake.value)
     told = replace(told, levels=_ordered(told.levels, kit))
@@ -52,20 +52,6 @@ def _correction(link: Link, kit: Kit) -> float:
     """What calibration adds to the sum of the levels, or takes from it."""
     evidence = total(link.levels, kit.weights)
     return kit.weights.worth(evidence) - evidence
-
-
-def _fresh(pair: Pair, alone: Verdict) -> Link:
-    return Link(
-        id=f"{pair[0]}~{pair[1]}",
-        left=pair[0],
-        right=pair[1],
-        levels=alone.levels,
-        bits=alone.bits,
-        probability=alone.probability,
-        judgement=alone.judgement,
-        band=alone.band,
-        why=alone.why,
-    )
 
 
 def _ordered(levels: Sequence[Level], kit: Kit) -> tuple[Level, ...]:

@@ -164,7 +164,7 @@ def _hired(side: Side) -> frozenset[str]:
 
 
 def _contacts(side: Side) -> int | None:
-    counts = [int(each.value) for each in side.of("contact_list") if each.value.isdecimal()]
+    counts = [int(each.value[:12]) for each in side.of("contact_list") if each.value.isdecimal()]
     return max(counts, default=None)
 
 

@@ -8,7 +8,7 @@ from auditor.link.decide import Chance, Matter, contradicts, decide, matter
 from auditor.link.efforts import Efforts
 from auditor.link.side import Side
 from auditor.link.weights import Tables, Weights
-from auditor.model.link import Band, Judgement, Level
+from auditor.model.link import Band, Judgement, Level, Link
 from auditor.model.text import Text
 
 LIMIT = 60.0
@@ -108,3 +108,18 @@ def counted(levels: Sequence[Level], weights: Weights) -> list[float]:
         each.bits * next(shares) if one else each.bits
         for each, one in zip(levels, dependent, strict=True)
     ]
+
+
+def linked(left: str, right: str, found: Verdict) -> Link:
+    """The pair with what was judged of it."""
+    return Link(
+        id=f"{left}~{right}",
+        left=left,
+        right=right,
+        levels=found.levels,
+        bits=found.bits,
+        probability=found.probability,
+        judgement=found.judgement,
+        band=found.band,
+        why=found.why,
+    )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from auditor.link.judge import Kit, Verdict, judge
+from auditor.link.judge import Kit, judge, linked
 from auditor.link.portrait.cv import CV, cv, shown
 from auditor.link.side import Side
 from auditor.model.identity import Identity
@@ -89,21 +89,7 @@ def _ties(
         verdict = judge(ends[left], ends[right], kit)
         maybe = verdict.judgement is Judgement.UNSURE and record in mine
         if verdict.judgement is Judgement.SAME or maybe:
-            yield shown(_link(left, right, verdict), side)
-
-
-def _link(left: str, right: str, verdict: Verdict) -> Link:
-    return Link(
-        id=f"{left}~{right}",
-        left=left,
-        right=right,
-        levels=verdict.levels,
-        bits=verdict.bits,
-        probability=verdict.probability,
-        judgement=verdict.judgement,
-        band=verdict.band,
-        why=verdict.why,
-    )
+            yield shown(linked(left, right, verdict), side)
 
 
 def _surest(link: Link) -> tuple[float, str]:

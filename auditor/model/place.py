@@ -36,7 +36,9 @@ def regions(towns: Iterable[Place]) -> dict[str, Region]:
     """The regions of towns by the form in which they are looked up; of two of one name, the larger."""
     people: dict[tuple[str, str], int] = {}
     for town in {id(each): each for each in towns}.values():
-        people[town.region, town.country] = people.get((town.region, town.country), 0) + town.population
+        people[town.region, town.country] = (
+            people.get((town.region, town.country), 0) + town.population
+        )
     found = sorted(people.items(), key=lambda each: each[1])
     return {
         place_key(name): Region(name=name, country=country, population=count)

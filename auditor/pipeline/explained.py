@@ -12,7 +12,7 @@ from auditor.model.waterfall import Waterfall
 from auditor.pipeline.view import Kit
 
 NAMED = 12
-"""Records named at most where one is asked for that is not there."""
+"""Places named at most where a record is asked for that is not there."""
 
 
 def explained(view: View, extraction: Extraction, kit: Kit, pair: tuple[str, str]) -> Waterfall:
@@ -48,15 +48,15 @@ def record_named(asked: str, known: Sequence[str]) -> str:
     """The record of that id, or of that source and name as written: ``p1c#Loïc T.``.
 
     Raises:
-        ResultError: there is none; those there are are named.
+        ResultError: there is none. Ids hold the names of people, so the places alone are named.
     """
     source, _, written = asked.partition("#")
     for each in (asked, f"{source}#{slug(written)}"):
         if each in known:
             return each
-    near = [each for each in known if each.partition("#")[0] == source] or list(known)
+    places = sorted({each.partition("#")[0] for each in known})
     raise ResultError(
-        "there is no record %(record)s; there are: %(records)s",
-        record=asked,
-        records=", ".join(near[:NAMED]) + (", …" if len(near) > NAMED else ""),
+        "there is no such record; records are named place#name, as in the result (--format json); "
+        "places: %(places)s",
+        places=", ".join(places[:NAMED]) + (", …" if len(places) > NAMED else ""),
     )

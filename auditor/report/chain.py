@@ -1,7 +1,7 @@
 """The portrait as ordered steps: what each join adds, and the words on both sides that carry it."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from auditor.model.link import Link
 from auditor.model.portrait import Step
@@ -55,7 +55,7 @@ class StepShown:
     through: tuple[tuple[str, str], ...] = ()
     """Other people whose pages lead here, each with its place, nearest first."""
     crowd: str = ""
-    """How many people still fit, in words; empty where that is unknown."""
+    """How many people still fit, in words; empty where that is unknown or as many as before."""
     known: Viewer | None = None
     """The narrower viewer for whom the same step is told in full."""
 
@@ -77,9 +77,13 @@ def steps(book: Lookup, view: View) -> tuple[StepShown, ...]:
     """The chain of a view; a step that a narrower viewer makes too is told there, and named here."""
     if view.portrait is None:
         return ()
-    return tuple(
-        _step(book, view, step, number) for number, step in enumerate(view.portrait.steps, 1)
-    )
+    made, crowd = [], None
+    for number, step in enumerate(view.portrait.steps, 1):
+        shown = _step(book, view, step, number)
+        # Told again only where the step changes it.
+        made.append(shown if step.crowd != crowd else replace(shown, crowd=""))
+        crowd = step.crowd
+    return tuple(made)
 
 
 def unsure(book: Lookup, view: View, links: Iterable[Link]) -> tuple[PairShown, ...]:

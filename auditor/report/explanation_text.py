@@ -1,7 +1,7 @@
 """A judged pair for the terminal and for other programs: lines of a sum, or JSON."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from auditor.model.text import say
@@ -9,6 +9,7 @@ from auditor.report import labels
 from auditor.report.explanation import Explanation, Row, signed
 from auditor.report.inert import visible
 from auditor.report.terminal import wrapped
+from auditor.report.words import Words
 
 WIDTH = 80
 """Columns of text."""
@@ -25,14 +26,19 @@ def _lines(shown: Explanation) -> Iterator[str]:
     yield ""
     sure = f" ({shown.sure})" if shown.sure else ""
     viewer = words(labels.VIEWERS[shown.waterfall.viewer])
-    yield f"{viewer}: {shown.judged}{sure}"
+    yield f"{viewer} – {shown.judged}{sure}"
     if shown.why:
         yield f"  {shown.why}"
     yield ""
     yield from table(shown)
     if link.levels:
         needed = words.number(round(shown.waterfall.needed, 1))
-        yield words(say("To be one person, a pair needs %(bits)s bits.", bits=needed))
+        yield words(
+            say(
+                "Each bit doubles the odds or halves them. To be one person, a pair needs %(bits)s bits.",
+                bits=needed,
+            )
+        )
     yield from shown.notes
     if shown.changes:
         yield ""
@@ -49,22 +55,19 @@ def sides(shown: Explanation) -> Iterator[str]:
 def table(shown: Explanation) -> Iterator[str]:
     """Clue by clue: what it adds, the sum so far, what it says in whose words."""
     words = shown.book.words
-    yield f"  {words(say('bits')):>7} {words(say('sum')):>7}  {words(say('clue'))}"
+    bits, total, clue = words(say("Bits")), words(say("Sum")), words(say("Clue"))
+    yield f"  {bits:>7} {total:>7}  {clue}"
     for row in shown.rows:
-        added, total = (signed(shown.book, each) for each in (row.counted, row.total))
-        yield f"  {added:>7} {total:>7}  {row.sentence}"
+        added, so_far = (signed(shown.book, each) for each in (row.counted, row.total))
+        yield f"  {added:>7} {so_far:>7}  {row.sentence}"
         if row.left or row.right:
-            yield f"{'':>18}  {quotes(row)}"
+            sides = (row.left, row.left_place), (row.right, row.right_place)
+            yield f"{'':>18}  {quotes(words, sides)}"
 
 
-def quotes(row: Row) -> str:
+def quotes(words: Words, sides: Iterable[tuple[str, str]]) -> str:
     """The words of both sides that decided, and where they stand."""
-    found = [
-        f"“{said}” {place}".rstrip()
-        for said, place in ((row.left, row.left_place), (row.right, row.right_place))
-        if said
-    ]
-    return " ↔ ".join(found)
+    return " ↔ ".join(f"{words.quoted(said)} {place}".rstrip() for said, place in sides if said)
 
 
 def data(shown: Explanation) -> bytes:

@@ -77,6 +77,7 @@ def environment(words: Words) -> "Environment":
         "count": partial(_count, words),
         "noun": lambda name, number: words(labels.noun(name, number, words.language)),
         "viewers": labels.VIEWERS,
+        "edits": labels.ACTIONS,
         "looking": labels.LOOKING,
         "number": words.number,
         "join": words.listing,

@@ -76,6 +76,13 @@ STATUSES = {
     Status.FAILED: say("not read"),
 }
 VOICES = {Voice.SELF: say("said by the account itself"), Voice.OTHER: say("said by someone else")}
+ACTIONS = {
+    "ask": say("Ask whoever published it to hide:"),
+    "rename": say("Change:"),
+    "delete": say("Delete:"),
+    "hide": say("Hide:"),
+}
+"""What is to be done to a fact, before its name."""
 EFFORTS = {
     "easy": say("a minute"),
     "medium": say("some time"),

@@ -97,6 +97,11 @@ class Lookup:
         known = self.records.get(record)
         return self.source(known.source) if known else ""
 
+    def account(self, fact: Fact) -> str:
+        """The account that the fact's record shows; empty where it shows none."""
+        known = self.records.get(fact.record)
+        return (known.account or "") if known else ""
+
     def setting(self, fact: Fact) -> str:
         """The menu of the network that governs who sees the fact."""
         card = self.network(fact.source)
@@ -107,7 +112,8 @@ class Lookup:
     def evidence(self, fact: Fact) -> Evidence:
         """The fact with all that a reader needs to judge it."""
         words = self.words
-        value = words.value(fact.value)
+        # What stands for another page is told by where that is, never by its id.
+        value = self.where(fact.value) or words.value(fact.value)
         placed = fold(fact.value) in self._own_names(fact.source)
         same = fold(value) in fold(fact.quote) or fold(fact.quote) in fold(value)
         origin = fact.visibility_from

@@ -7,20 +7,19 @@ from itertools import zip_longest
 from auditor.model.fact import Fact
 from auditor.model.finding import Dial, Finding
 from auditor.model.link import Judgement
-from auditor.model.portrait import Portrait, Remedy
+from auditor.model.portrait import Portrait
 from auditor.model.report import View
 from auditor.model.text import Text, say
 from auditor.model.viewer import Viewer
 from auditor.report import chain, labels
 from auditor.report.digest import growth, narrower, subject_records
 from auditor.report.lookup import Evidence, Lookup
+from auditor.report.remedies import RemedyShown, remedies
 
 EVIDENCE = 5
 """Quotes shown under one finding; the rest stand in the inventory."""
 KINDS = 14
 """Kinds of fact named as learnt; the rest are counted."""
-REMEDIES = 3
-"""Ways to break the chain shown per view, the strongest first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,17 +53,6 @@ class Aside:
     label: str
     place: str
     why: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RemedyShown:
-    """Facts that, once hidden, break joins: what to change, who can, what falls apart."""
-
-    edits: tuple[tuple[str, Evidence, str], ...]
-    """What is to be done (hide, rename, delete, ask), the fact, the effort in words; words of one place once."""
-    breaks: tuple[tuple[str, str], ...]
-    alone: bool
-    proved: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,7 +128,7 @@ def panel(book: Lookup, viewer: Viewer) -> Panel:
         ),
         unsure=chain.unsure(book, view, open_links),
         more_unsure=max(0, len(open_links) - chain.UNSURE),
-        remedies=tuple(_remedy(book, view, each) for each in view.remedies[:REMEDIES]),
+        remedies=remedies(book, viewer),
         crowd=book.words(crowd(view)) if view.crowd else "",
     )
 
@@ -217,22 +205,3 @@ def _start(book: Lookup, portrait: Portrait) -> tuple[str, str]:
     if portrait.start not in book.records:
         return book.words(say("what your CV says")), ""
     return book.label(portrait.start), book.where(portrait.start)
-
-
-def _remedy(book: Lookup, view: View, remedy: Remedy) -> RemedyShown:
-    shown: dict[tuple[str, str, str, str], tuple[str, Evidence, str]] = {}
-    for edit in remedy.edits:
-        if fact := book.fact(edit.fact, view):
-            key = edit.action, fact.source, fact.passage, fact.quote
-            effort = _effort(book, edit.effort)
-            shown.setdefault(key, (edit.action, book.evidence(fact), effort))
-    return RemedyShown(
-        edits=tuple(shown.values()),
-        breaks=tuple((book.label(each), book.where(each)) for each in remedy.breaks),
-        alone=remedy.alone,
-        proved=remedy.proved,
-    )
-
-
-def _effort(book: Lookup, effort: str) -> str:
-    return book.words(labels.EFFORTS[effort]) if effort in labels.EFFORTS else effort

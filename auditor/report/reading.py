@@ -79,7 +79,7 @@ def _fact(
     said = ", ".join(words(each) for each in _said(fact))
     yield f"{kind}: {shorten(fact.value, '…', QUOTE)}  ({fact.confidence:.2f}{', ' + said if said else ''})"
     quote = shorten(fact.quote.replace("\n", " "), "…", QUOTE)
-    yield f"    « {quote} »" if words.language == "fr" else f"    “{quote}”"
+    yield f"    {words.quoted(quote)}"
     if explain:
         answer = words.of(reads.get(fact.recognizer, {}), fact.recognizer)
         yield f"    {fact.recognizer}: {answer}"

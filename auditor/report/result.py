@@ -8,6 +8,8 @@ import datetime
 import json
 from typing import Any
 
+import msgspec
+
 from auditor.model.fact import Fact
 from auditor.model.redaction import Redaction
 from auditor.model.report import Report, SourceStatus
@@ -23,8 +25,16 @@ from auditor.report.result_views import fact, view
 def render(report: Report, *, language: str, redact: Redaction) -> bytes:
     """The whole report as JSON: keys always in one order, UTF-8, dates as ISO 8601."""
     book = lookup(redaction.redact(report, redact, shared=True), language)
-    text = json.dumps(result(book), ensure_ascii=False, indent=2, default=_plain, allow_nan=False)
-    return text.encode("utf-8", "backslashreplace") + b"\n"
+    try:  # json writes in C only what it need not indent
+        return msgspec.json.format(_written(book).encode(), indent=2) + b"\n"
+    except UnicodeEncodeError:  # half a character survives as its escape, which msgspec refuses
+        return _written(book, indent=2).encode("utf-8", "backslashreplace") + b"\n"
+
+
+def _written(book: Lookup, indent: int | None = None) -> str:
+    return json.dumps(
+        result(book), ensure_ascii=False, indent=indent, default=_plain, allow_nan=False
+    )
 
 
 def result(book: Lookup) -> shape.Result:

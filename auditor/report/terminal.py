@@ -14,9 +14,12 @@ from auditor.report.digest import growth
 from auditor.report.front import Front, front
 from auditor.report.inert import visible
 from auditor.report.lookup import Lookup, lookup
+from auditor.report.remedies import remedies
 
 NARROWEST, WIDEST = 40, 100
 """Columns of text: below, words no longer fit; above, lines are hard to follow."""
+EDITS = 6
+"""Edits told one by one; the report holds them all."""
 FAILURES = 3
 """Failures told one by one; the report holds them all."""
 
@@ -56,6 +59,30 @@ def _verdict(book: Lookup) -> Iterator[str]:
     for number, each in enumerate(shown.actions, 1):
         yield f"  {number}. {each.step}"
         yield f"     {each.title} ({each.word}) – {each.where}"
+    yield from _remedy(book)
+
+
+def _remedy(book: Lookup) -> Iterator[str]:
+    """What would break the chain of the first viewer for whom something does."""
+    words = book.words
+    found = ((viewer, remedies(book, viewer)) for viewer in labels.VIEWERS)
+    viewer, shown = next(((who, each[0]) for who, each in found if each), (None, None))
+    if viewer is None or shown is None:
+        return
+    yield ""
+    title = words(say("What would break the chain"))
+    yield f"{title} ({words(labels.VIEWERS[viewer])})"
+    for action, fact, effort in shown.edits[:EDITS]:
+        quote = f" {words.quoted(fact.quote)}" if fact.quote else ""
+        yield f"  – {words(labels.ACTIONS[action])} {fact.kind}{quote} – {fact.source} ({effort})"
+    if (rest := len(shown.edits) - EDITS) > 0:
+        yield "  " + words(labels.count("more", rest, words.number(rest), words.language))
+    freed = words.listing([f"{label} – {place}" for label, place in shown.breaks])
+    yield "  " + words(say("then no longer tied to you:")) + f" {freed}"
+    if not shown.alone:
+        yield "  " + words(
+            say("You cannot do this alone: whatever you change yourself, the tie remains.")
+        )
 
 
 def _viewers(book: Lookup) -> Iterator[str]:

@@ -102,6 +102,10 @@ class Words:
         except ValueError:
             return text
 
+    def quoted(self, text: str) -> str:
+        """Somebody's words in this language's quotation marks."""
+        return f"«\u00a0{text}\u00a0»" if self.language == "fr" else f"“{text}”"
+
     def listing(self, parts: list[str]) -> str:
         """Several things in one sentence: “a, b and c”."""
         from babel.lists import format_list

@@ -49,24 +49,29 @@ def refuse_contradiction(made: Decision, others: Sequence[Decision]) -> None:
     """Refuse *different* within what is the same, and *same* across what is different.
 
     Raises:
-        MandateError: it names the records that say so.
+        MandateError: it names the places whose records say so, and no people.
     """
     if made.judgement is Judgement.UNSURE:
         return
     groups = [_all_the_same(each, others) for each in made.pair]
     if made.judgement is Judgement.DIFFERENT and made.right in _all_the_same(made.left, others):
         raise MandateError(
-            "you judged %(records)s to be one person; change that first",
-            records=" = ".join(_path(made.left, made.right, others)),
+            "you judged records of %(places)s to be one person; change that first",
+            places=" = ".join(map(place, _path(made.left, made.right, others))),
         )
     for each in others if made.judgement is Judgement.SAME else ():
         if each.judgement is Judgement.DIFFERENT and _across(each, *groups):
             raise MandateError(
-                "you judged %(left)s and %(right)s to be two people, and they would become one; "
-                "change that first",
-                left=each.left,
-                right=each.right,
+                "you judged records of %(left)s and %(right)s to be two people, and they would become "
+                "one; change that first",
+                left=place(each.left),
+                right=place(each.right),
             )
+
+
+def place(record: str) -> str:
+    """The source that shows the record: what stands after it may be a person's name."""
+    return record.partition("#")[0]
 
 
 def settled(pair: tuple[str, str], rows: Sequence[Decision]) -> bool:

@@ -66,10 +66,10 @@ def test_a_pair_is_judged_without_questions_and_the_vault_keeps_it(auditor, case
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (["t1#owner", "t9#owner", "same"], "there is no record t9#owner; there are: t1#owner"),
+        (["t1#owner", "t9#owner", "same"], "there is no such record; records are named place#name"),
         (["t1#owner", "t1#owner", "same"], "a record is compared with itself"),
         (["t1#owner", "t2#owner"], "name two records and what you judge of them"),
-        (["t1#owner", "t3#owner", "same"], "t2#owner and t3#owner to be two people"),
+        (["t1#owner", "t3#owner", "same"], "records of t2 and t3 to be two people"),
     ],
 )
 def test_what_cannot_be_judged_is_one_line(auditor, case, arguments, says):

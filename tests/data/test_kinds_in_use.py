@@ -11,7 +11,9 @@ from auditor import kits
 from auditor.assess.kinds import kinds
 from auditor.assess.load import load
 from auditor.extract.recognizers import RECOGNIZERS
+from auditor.link.weights import Weights
 from auditor.model.rule import KindOrigin, Need
+from auditor.resources import read
 
 ROOT = Path(__file__).resolve().parents[2]
 VOCABULARY = kinds(ROOT / "rules")
@@ -39,6 +41,8 @@ def compared() -> set[str]:
     words = {
         each.value for tree in trees for each in ast.walk(tree) if isinstance(each, ast.Constant)
     }
+    grave = read.load(ROOT / "rules/linking.yml", Weights).matters
+    words |= {kind for kinds_ in grave.values() for kind in kinds_}
     return {each for each in words if isinstance(each, str)} & set(VOCABULARY)
 
 

@@ -8,7 +8,6 @@ from auditor.link.compare.derived import akin, shown, spelt
 from auditor.link.compare.forms import Form
 from auditor.link.compare.handles import (
     birth_suffix,
-    department_suffix,
     handle,
     skeleton,
 )
@@ -65,13 +64,6 @@ def test_a_handle_is_read(text, letters, digits):
 )
 def test_the_years_an_ending_may_mean(text, years):
     assert birth_suffix(text) == years
-
-
-@pytest.mark.parametrize(
-    ("text", "department"), [("inescb59", "59"), ("tom00", None), ("tom", None)]
-)
-def test_the_department_an_ending_may_mean(text, department):
-    assert department_suffix(text) == department
 
 
 DERIVED = [

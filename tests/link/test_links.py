@@ -55,6 +55,12 @@ def test_a_fans_link_weighs_nothing(case, kit):
     assert compared(case, kit, [NAME, ("bio_crosslink", B)], famous).bits == 0
 
 
+@pytest.mark.parametrize("count", ["²", "9" * 5_000, "12 amis", ""])
+def test_an_odd_number_of_followers_stops_nothing(case, kit, count):
+    odd = [ALIAS, ("contact_list", count)]
+    assert compared(case, kit, [NAME, ("bio_crosslink", B)], odd) is not None
+
+
 def test_jp03_a_declared_link_joins_with_one_thing_more_and_never_alone(case, kit):
     town = ("home_commune", "Villeneuve-d'Ascq")
     for more, judgement in (([], Judgement.UNSURE), ([town], Judgement.SAME)):

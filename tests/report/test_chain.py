@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from auditor.model.viewer import Viewer
 from auditor.report.chain import steps, unsure
 from auditor.report.lookup import lookup
@@ -25,6 +27,17 @@ def test_an_inference_names_what_it_rests_on(report):
 def test_a_step_that_a_narrower_viewer_makes_is_told_there(report):
     join, _ = steps(lookup(report, "en"), report.views[Viewer.ME])
     assert (join.known, join.levels) == (Viewer.MEMBER, ())
+
+
+@pytest.mark.parametrize(("after", "told"), [(40, ("about 40 people still fit all this", "")),
+                                             (1, ("about 40 people still fit all this",
+                                                  "no more than one person fits all this"))])  # fmt: skip
+def test_how_many_still_fit_is_told_where_a_step_changes_it(report, after, told):
+    view = report.views[Viewer.MEMBER]
+    join, inferred = view.portrait.steps
+    walk = replace(view.portrait, steps=(replace(join, crowd=40), replace(inferred, crowd=after)))
+    shown = steps(lookup(report, "en"), replace(view, portrait=walk))
+    assert tuple(each.crowd for each in shown) == told
 
 
 def test_without_a_portrait_there_are_no_steps(report):

@@ -39,3 +39,8 @@ def test_a_value_that_only_repeats_its_place_is_left_out(report):
     placed = replace(report.facts[0], kind="profile_indexed", value="photos", quote="photos")
     shown = lookup(report, "en").evidence(placed)
     assert (shown.value, shown.quote) == ("", "")
+
+
+def test_a_value_that_is_a_record_is_told_by_its_place(report):
+    copied = replace(report.facts[0], kind="duplicate_profile", value="p2#owner")
+    assert lookup(report, "en").evidence(copied).value == "amis"

@@ -62,3 +62,12 @@ def test_accounts_that_are_declared_and_not_proved_are_named(report):
     assert "Declared, not proved, and so not fetched: words:loic\n" in told(real)
     fictional = replace(report, mandate=replace(real.mandate, fictional=True))
     assert "not proved" not in told(fictional)
+
+
+def test_what_would_break_the_chain_stands_there_for_the_first_viewer_it_does(report):
+    text = told(report)
+    assert "What would break the chain (A member)\n" in text
+    assert "  – Hide: " in text
+    assert "then no longer tied to you: Loïc T." in text
+    nothing = {each: replace(view, remedies=()) for each, view in report.views.items()}
+    assert "break the chain" not in told(replace(report, views=nothing))

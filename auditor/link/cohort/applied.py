@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from auditor.link.cohort import bits, blocking, prepared, readied
 from auditor.link.cohort.house import HOUSE, RARITIES
 from auditor.link.cohort.levels import Compared, decoded
-from auditor.link.cohort.session import quoted
 from auditor.link.compare.identity import COMPARISON, WHOLE
 from auditor.link.compare.relations import LEVELS, SILENT
 from auditor.link.judge import total
@@ -163,9 +162,8 @@ class Applied:
         there = prepared.prepare(con, said)
         readied.read(con, said, there, self.weights, self.tables)
         bits.meant(con, self.tables.nicknames)
-        blocking.keys(con, there)
-        con.execute(f"COPY people TO {quoted(to)} (FORMAT parquet)")
-        con.execute("DROP TABLE people")
+        blocking.keys(con, there, "people")
+        bits.write(con, "people", to)
 
     def model(self, there: frozenset[str]) -> Sequence[Compared]:
         """The comparisons for which the rows have columns."""

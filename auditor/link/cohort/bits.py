@@ -1,26 +1,29 @@
 """How rare each value is, beside it: −log2 of its frequency, which stands for u where two sides say the same."""
 
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+from auditor.link.cohort.session import quoted
 
 if TYPE_CHECKING:
     import duckdb
 
 
 def counted(con: "duckdb.DuckDBPyConnection", names: Iterable[str]) -> None:
-    """Add to ``people`` a column ``<name>_bits`` for each, by how often the cohort itself has the value."""
-    columns = list(names)
-    for name in columns:
+    """Make a table ``often_<name>`` for each column of ``people``: its values, how rare, and their frame."""
+    for name in names:
         framed = f", {frame(name)} AS {name}_frame" if name in FRAMED else ""
         con.execute(
             f"CREATE TABLE often_{name} AS SELECT {name}, "
             f"log2(sum(count(*)) OVER () / count(*))::FLOAT AS {name}_bits{framed} "
             f"FROM people WHERE {name} IS NOT NULL GROUP BY {name}"
         )
-    joins = " ".join(f"LEFT JOIN often_{name} USING ({name})" for name in columns)
-    con.execute(f"CREATE OR REPLACE TABLE people AS SELECT * FROM people {joins}")
-    for name in columns:
-        con.execute(f"DROP TABLE often_{name}")
+
+
+def beside(names: Iterable[str]) -> str:
+    """SQL: ``people`` with what was counted of each of these columns."""
+    return "people" + "".join(f" LEFT JOIN often_{name} USING ({name})" for name in names)
 
 
 def frame(name: str) -> str:
@@ -36,13 +39,21 @@ DOUBLED = "bcdfglmnprstz"
 
 
 def meant(con: "duckdb.DuckDBPyConnection", nicknames: Mapping[str, frozenset[str]]) -> None:
-    """Add to ``people`` the given names that the one shown may stand for."""
+    """Make the table ``meanings``: the given names that one may stand for."""
     import pyarrow as pa
 
-    con.execute("ALTER TABLE people DROP COLUMN IF EXISTS given_means")
     table = {"given": list(nicknames), "given_means": [sorted(each) for each in nicknames.values()]}
-    con.register("meanings", pa.table(table))
+    con.register("told_meanings", pa.table(table))
+    con.execute("CREATE OR REPLACE TABLE meanings AS FROM told_meanings")
+    con.unregister("told_meanings")
+
+
+def write(con: "duckdb.DuckDBPyConnection", source: str, to: Path) -> None:
+    """Write the rows of `source` with what their given names mean and their keys; forget the tables."""
     con.execute(
-        "CREATE OR REPLACE TABLE people AS SELECT people.*, given_means FROM people LEFT JOIN meanings USING (given)"
+        f"COPY (SELECT * FROM {source} LEFT JOIN meanings USING (given) LEFT JOIN keyed USING (row)) "
+        f"TO {quoted(to)} (FORMAT parquet)"
     )
-    con.unregister("meanings")
+    made = con.execute("SELECT table_name FROM duckdb_tables() WHERE table_name LIKE 'often_%'")
+    for name in ("people", "meanings", "keyed", *(str(each) for (each,) in made.fetchall())):
+        con.execute(f"DROP TABLE {name}")

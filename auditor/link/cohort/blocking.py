@@ -12,12 +12,15 @@ from auditor.link.cohort.bits import FRAMED
 if TYPE_CHECKING:
     import duckdb
 
-PAIRS = 300_000
-"""Pairs that one kind of key may make: a second or two of comparing."""
+PAIRS = 500_000
+"""Pairs that one kind of key may make: two seconds of comparing. With 300,000, a million rows lose a sixth of recall."""
 LONE = 100_000
 """The same where a surname is all that is shared: few such pairs are one person."""
 CROWDED = 400
 """Rows under one key beyond which it says too little (as in `auditor.link.block`)."""
+
+ROOM = 32
+"""Kinds that a key has room for: its lowest five bits; 58 bits of hash are over them."""
 
 
 def _start(column: str, letters: int) -> str:
@@ -47,25 +50,24 @@ KINDS: tuple[tuple[str, ...], ...] = (
 """What rows that share a key have in common; a kind is made where rows fill all of its columns."""
 
 
-def keys(con: "duckdb.DuckDBPyConnection", there: frozenset[str]) -> None:
-    """Give ``people`` a column ``keys``: those of a row that say enough."""
+def keys(con: "duckdb.DuckDBPyConnection", there: frozenset[str], source: str) -> None:
+    """Make the table ``keyed`` from `source`: the ``keys`` of each ``row`` that say enough."""
     there |= {f"{name}_frame" for name in there & FRAMED}
     made = [each for each in KINDS if all(_columns(part) <= there for part in each)]
     hashed = ", ".join(_key(each, kind) for kind, each in enumerate(made))
-    kinds = ", ".join(map(str, range(len(made))))
     con.execute(
-        f"CREATE TEMP TABLE marked AS SELECT * FROM (SELECT row, unnest([{hashed}]) AS key, "
-        f"unnest([{kinds}]) AS kind FROM people) WHERE key IS NOT NULL"
+        f"CREATE TEMP TABLE marked AS SELECT * FROM (SELECT row, unnest([{hashed}]) AS key "
+        f"FROM {source}) WHERE key IS NOT NULL"
     )
     con.execute(
-        "CREATE TEMP TABLE blocks AS SELECT key, kind, count(*) AS size FROM marked "
-        f"GROUP BY key, kind HAVING size BETWEEN 2 AND {CROWDED}"
+        f"CREATE TEMP TABLE blocks AS SELECT key, key % {ROOM} AS kind, count(*) AS size FROM marked "
+        f"GROUP BY key HAVING size BETWEEN 2 AND {CROWDED}"
     )
     lone = [kind for kind, each in enumerate(made) if each == ("surname",)] or [-1]
     con.execute(_KEPT.format(lone=lone[0]))
     con.execute(
-        "CREATE OR REPLACE TABLE people AS SELECT people.*, keys FROM people LEFT JOIN "
-        "(SELECT row, list(key) AS keys FROM marked JOIN kept USING (key) GROUP BY row) USING (row)"
+        "CREATE OR REPLACE TABLE keyed AS "
+        "SELECT row, list(key) AS keys FROM marked JOIN kept USING (key) GROUP BY row"
     )
     con.execute("DROP TABLE marked; DROP TABLE blocks; DROP TABLE kept")
 
@@ -83,7 +85,7 @@ WHERE pairs <= CASE WHEN kind IN ({{lone}}) THEN {LONE} ELSE {PAIRS} END
 
 def _key(parts: tuple[str, ...], kind: int) -> str:
     whole = " AND ".join(f"{part} IS NOT NULL" for part in parts)
-    return f"CASE WHEN {whole} THEN (hash({', '.join(parts)}, {kind}) >> 1)::BIGINT END"
+    return f"CASE WHEN {whole} THEN (hash({', '.join(parts)}) >> 6)::BIGINT * {ROOM} + {kind} END"
 
 
 def _columns(part: str) -> frozenset[str]:

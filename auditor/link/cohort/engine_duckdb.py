@@ -21,7 +21,7 @@ class DuckEngine:
 
         self._con, self._task = con, task
         self._api = DuckDBAPI(connection=con)
-        con.execute(f"CREATE OR REPLACE TABLE people AS FROM read_parquet({quoted(task.people)})")
+        con.execute(f"CREATE OR REPLACE VIEW people AS FROM read_parquet({quoted(task.people)})")
         self._linker: Any = Linker(self._api.register("people"), settings(task.model, DUCKDB))
         logging.getLogger("splink").setLevel(logging.ERROR)  # Splink sets its own before
 
@@ -50,4 +50,4 @@ class DuckEngine:
 
     def close(self) -> None:
         """Let go of what it holds."""
-        self._con.execute("DROP TABLE IF EXISTS people; DROP TABLE IF EXISTS blocked")
+        self._con.execute("DROP VIEW IF EXISTS people; DROP TABLE IF EXISTS blocked")

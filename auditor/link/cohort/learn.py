@@ -1,13 +1,15 @@
 """Weights that a cohort teaches itself: expectation–maximisation over the patterns of its pairs.
 
 A pair is one person, two strangers, or two people of one household, who share a surname, a town, a phone.
-u of a level comes from pairs drawn at random, or from the frequency of the value itself; m, what
-households share, and how many of each there are is learned. There are some ten thousand patterns
+u of a level comes from pairs drawn at random, or from the frequency of the value itself, less what those
+who are one person lend it (in a small file most who share a mailbox are one); m, what households share,
+and how many of each there are is learned. There are some ten thousand patterns
 however many pairs there are, so a round takes milliseconds.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from auditor.link.cohort.levels import RADIX, Compared
@@ -26,6 +28,8 @@ GROUND = 0.5
 FIRST = 0.75
 """m of full agreement to begin with; the rest is spread over the other levels."""
 
+Agreeing = Mapping[tuple[str, str], float]
+"""Comparison and step → pairs of the whole cohort that show it, compared or not."""
 Counted = Iterable[tuple[int, int, int, int]]
 """Pattern, whole bits of rarity of what is one's own, the same of what is a household's, pairs."""
 
@@ -99,7 +103,13 @@ class Learned:
         }
 
 
-def learn(counted: Counted, drawn: Iterable[tuple[int, int]], shape: Shape, rows: int) -> Learned:
+def learn(
+    counted: Counted,
+    drawn: Iterable[tuple[int, int]],
+    shape: Shape,
+    rows: int,
+    agreeing: Agreeing = MappingProxyType({}),
+) -> Learned:
     """Learn from the patterns of the pairs compared and of pairs drawn at random (pattern, pairs)."""
     import numpy as np
 
@@ -121,7 +131,7 @@ def learn(counted: Counted, drawn: Iterable[tuple[int, int]], shape: Shape, rows
             shape=shape,
             person=[_log_m(one, codes) for codes in person],
             household=[_log_m(home, codes) for codes in household],
-            strangers=known.strangers,
+            strangers=_less(known, digits, one + home, agreeing),
             prior=_share(float(one.sum()), rows),
             relatives=_share(float(home.sum()), rows),
             matches=float(one.sum()),
@@ -129,6 +139,25 @@ def learn(counted: Counted, drawn: Iterable[tuple[int, int]], shape: Shape, rows
         if abs(known.matches - before) <= SETTLED * before:
             break
     return known
+
+
+def _less(
+    known: Learned, digits: "list[Array]", known_pairs: "Array", agreeing: Agreeing
+) -> "list[Array]":
+    """The tables of strangers, where a value's frequency is less what people who know one another lend it."""
+    import numpy as np
+
+    found = []
+    for table, digit, each in zip(known.strangers, digits, known.shape.model, strict=True):
+        changed = table.copy()
+        for step in each.steps:
+            pairs = agreeing.get((each.name, step.name), 0.0)
+            if pairs > 0:
+                lent = known_pairs[digit == each.digit(step.name)].sum()
+                left = max(pairs - float(lent), GROUND)
+                changed[each.digit(step.name)] = np.log2(min(left / pairs, 1.0))
+        found.append(changed)
+    return found
 
 
 def _begun(shape: Shape, strangers: "Sequence[Array]", rows: int) -> Learned:

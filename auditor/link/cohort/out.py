@@ -44,11 +44,11 @@ def write_clusters(con: "duckdb.DuckDBPyConnection", first: Any, to: Path, folde
 
     con.register("found", pa.table({"row": np.arange(len(first)), "first": first}))
     con.execute(
-        "CREATE OR REPLACE TABLE clusters AS SELECT id, row, first, min(id) OVER (PARTITION BY first) AS cluster "
-        "FROM named JOIN found USING (row)"
+        "CREATE OR REPLACE TABLE clusters AS SELECT one.id, row, first, least.id AS cluster "
+        "FROM named one JOIN found USING (row) JOIN named least ON least.row = first"
     )
     con.unregister("found")
-    _write(con, "SELECT id, cluster FROM clusters ORDER BY cluster, id", to, folder)
+    _write(con, "SELECT id, cluster FROM clusters ORDER BY first, row", to, folder)
 
 
 def write_links(  # noqa: PLR0917
@@ -68,13 +68,15 @@ def write_links(  # noqa: PLR0917
     _write(
         con,
         f"""SELECT least(one.id, other.id) AS "left", greatest(one.id, other.id) AS "right", bits,
-        probability,
-        CASE WHEN one.cluster = other.cluster THEN '{Judgement.SAME}' ELSE '{Judgement.UNSURE}' END AS judgement,
+        probability, CASE WHEN joined THEN '{Judgement.SAME}' ELSE '{Judgement.UNSURE}' END AS judgement,
         {_band(bands)} AS band, levels
-        FROM (SELECT *, 1 / (1 + pow(2, -bits)) AS probability FROM {pairs})
-        JOIN clusters one ON one.row = "left" JOIN clusters other ON other.row = "right"
-        JOIN told USING (pattern)
-        WHERE one.cluster = other.cluster OR probability >= {bands["possible"]}
+        FROM (
+            SELECT "left", "right", pattern, bits, 1 / (1 + pow(2, -bits)) AS probability,
+            one.first = other.first AS joined
+            FROM {pairs} JOIN clusters one ON one.row = "left" JOIN clusters other ON other.row = "right"
+            WHERE joined OR probability >= {bands["possible"]}
+        )
+        JOIN named one ON one.row = "left" JOIN named other ON other.row = "right" JOIN told USING (pattern)
         ORDER BY bits DESC, 1, 2""",
         to,
         folder,

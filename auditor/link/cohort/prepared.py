@@ -15,8 +15,8 @@ PHONE = 9
 _TEXTS = "network town region birth_place employer job school postcode language".split()
 _CUT = "CASE WHEN told({0}) IS NULL THEN NULL ELSE string_split(cut_any({0}), chr(9)) END"
 _PARTS = {
-    "given": "regexp_replace(folded(given_name), '[.*]+$', '')",
-    "surname": "regexp_replace(folded(surname), '[.*]+$', '')",
+    "given": "rtrim(folded(given_name), '.*')",
+    "surname": "rtrim(folded(surname), '.*')",
 }
 
 

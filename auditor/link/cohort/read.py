@@ -28,18 +28,7 @@ def readers(weights: Weights, tables: Tables) -> Mapping[str, Read]:
     """Name of the function of SQL → what it does."""
 
     def name(text: str) -> str:
-        first = next(parts(text, tables))
-        given, surname = first.given.rstrip("*"), first.surname
-        known = [
-            given,
-            surname,
-            _list(first.givens),
-            _list(first.surnames),
-            _bits(tables.given_share(given)) if given else "",
-            _bits(tables.surname_share(surname)) if surname else "",
-            "1" if first.likely else "",
-        ]
-        return "\t".join(known)
+        return _name(text, tables)
 
     def handle(text: str) -> str:
         written, _, called = text.partition("\t")
@@ -73,6 +62,29 @@ def readers(weights: Weights, tables: Tables) -> Mapping[str, Read]:
         "job": job,
     }
     return {f"{word}_any": lru_cache(MANY)(each) for word, each in found.items()}
+
+
+def _name(text: str, tables: Tables) -> str:
+    first = next(parts(text, tables))
+    given, surname = first.given.rstrip("*"), first.surname
+    if not given:  # one word that nobody bears as a given name is no name
+        return "\t" * 6
+    known = [
+        given,
+        surname,
+        _list(first.givens),
+        _list(first.surnames),
+        _bits(_borne(given, tables)),
+        _bits(tables.surname_share(surname)) if surname else "",
+        "1" if first.likely else "",
+    ]
+    return "\t".join(known)
+
+
+def _borne(given: str, tables: Tables) -> float:
+    """The share of people who bear a given name, or one that it may stand for."""
+    meant = (each for each in tables.nicknames.get(given, ()) if each in tables.given)
+    return max(tables.given_share(given), min(1.0, sum(map(tables.given_share, meant))))
 
 
 def _list(words: frozenset[str] | set[str]) -> str:

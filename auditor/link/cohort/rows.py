@@ -42,13 +42,17 @@ def read(con: "duckdb.DuckDBPyConnection", files: Sequence[Path], today: date) -
     con.execute(f"CREATE OR REPLACE VIEW written AS {' UNION ALL '.join(parts)}")
     consent = "try_cast(consent_on AS DATE) <= ?" if "consent_on" in there else "?::DATE IS NULL"
     con.execute(
-        "CREATE TABLE rows AS SELECT row_number() OVER (ORDER BY id) AS row, * FROM written "
-        f"WHERE {consent}",
+        "CREATE TABLE numbered AS SELECT id, row_number() OVER (ORDER BY id) AS row, "
+        f"id IS NULL OR id = '' OR id = lag(id) OVER (ORDER BY id) AS unnamed FROM written WHERE {consent}",
+        [today],
+    )
+    _refuse_unnamed(con)
+    con.execute(
+        f"CREATE TABLE rows AS SELECT row, written.* FROM written JOIN numbered USING (id) WHERE {consent}",
         [today],
     )
     found, taken = (_count(con, name) for name in ("written", "rows"))
-    con.execute("DROP VIEW written")
-    _refuse_unnamed(con)
+    con.execute("DROP VIEW written; DROP TABLE numbered")
     return Counted(read=found, refused=found - taken)
 
 
@@ -107,9 +111,7 @@ def _column(name: str, types: Mapping[str, str]) -> str:
 
 
 def _refuse_unnamed(con: "duckdb.DuckDBPyConnection") -> None:
-    repeated = _count(
-        con, "(SELECT id FROM rows GROUP BY id HAVING count(*) > 1 OR id IS NULL OR id = '')"
-    )
+    repeated = _count(con, "(SELECT DISTINCT id FROM numbered WHERE unnamed)")
     if repeated:
         raise CohortError(
             "%(count)s ids are empty or stand in more than one row; give every row an id of its own",

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 WHOLE = 2_000
 """Rows up to which all pairs are compared: two million, some seconds."""
-PART = 1_000_000
-"""Pairs that are compared at a time: what is done is kept, and memory stays small."""
+PART = 3_000_000
+"""Pairs that are compared at a time: what is done is kept, and memory stays under two gigabytes."""
 
 Progress = Callable[[str, int, int], None]
 Open = Callable[["duckdb.DuckDBPyConnection", Task], Engine]
@@ -169,7 +169,7 @@ class _Run:
     def _clustered(self, doing: Engine, scale: Scale, vectors: str, count: int) -> Any:
         """The first row of each row's cluster, after all that hangs together was compared."""
         self.progress("cluster", 4, 6)
-        part = cluster.together(self.con, count, "first")
+        part = cluster.together(self.con, count, "first", self.order.least)
         all_ = "first"
         if cluster.unseen(self.con, part, "first", "unseen"):
             inside = self.kept.made(

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
 _MACROS = """
 CREATE MACRO ascii(x) AS strlen(x) = length(x);
-CREATE MACRO folded(x) AS CASE WHEN ascii(x) THEN lower(x) ELSE fold_any(x) END;
+CREATE MACRO unmarked(x, plain) AS CASE WHEN ascii(plain) THEN plain ELSE fold_any(x) END;
+CREATE MACRO folded(x) AS CASE WHEN ascii(x) THEN lower(x) ELSE unmarked(x, strip_accents(lower(x))) END;
 CREATE MACRO told(x) AS nullif(trim(x), '');
 CREATE MACRO bare(x) AS nullif(regexp_replace(x, '[^a-z0-9]', '', 'g'), '');
 CREATE MACRO digits(x) AS nullif(regexp_replace(x, '[^0-9]', '', 'g'), '');

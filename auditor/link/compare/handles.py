@@ -89,12 +89,6 @@ def birth_suffix(written: str) -> frozenset[int]:
     return frozenset(year for year in years if OLDEST <= year <= YOUNGEST)
 
 
-def department_suffix(written: str) -> str | None:
-    """The French department that two digits at the end of a handle may mean: ``inescb59`` → ``59``."""
-    _, digits = _ending(fold(written).strip())
-    return digits if re.fullmatch(r"0[1-9]|[1-8]\d|9[0-5]", digits) else None
-
-
 def surprise(one: Handle, tables: Tables) -> float:
     """Bits of the handle: the fewer people would hit on it, the more (a model of signs, see `link/signs.py`)."""
     return tables.signs.bits(one.text)

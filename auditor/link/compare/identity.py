@@ -4,7 +4,7 @@ A handle made of the name tells little that the name does not: it adds what it s
 not made of it is a key of its own, and adds in full. So the three are one comparison with joint levels.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
@@ -190,11 +190,3 @@ def _made(left: Side, right: Side, weights: Weights, tables: Tables) -> Level | 
                     weights.level(COMPARISON, kind, share=made.share, left=sides[0], right=sides[1])
                 )
     return max(found, key=lambda each: each.bits, default=None)
-
-
-def birth_years(side: Side, weights: Weights) -> Iterator[tuple[Handle, frozenset[int]]]:
-    """The handles of a side that may end in a year of birth, and the years they may mean."""
-    for each in handles.handles(side, weights):
-        years = handles.birth_suffix(each.text)
-        if years:
-            yield each, years

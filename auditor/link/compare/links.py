@@ -15,7 +15,9 @@ OWN_FIELD = frozenset({"field", "row"})
 """Recognizers of links that stand where a profile asks for one's own site, not in running text."""
 FOLLOWED = 50_000
 """Followers from which an account is a public figure's, whom strangers link to (own choice: far beyond
-anybody's acquaintances, and beyond most who write for a circle)."""
+anybody's acquaintances, and beyond most who write for a circle; set after samples had been seen)."""
+_DIGITS = 12
+"""Digits read of a number of followers: no account has more."""
 _ARTICLES = frozenset("les le la the los las".split())
 
 
@@ -92,7 +94,7 @@ def owned(side: Side) -> Mapping[str, str]:
 def _is_famous(side: Side, tables: Tables) -> bool:
     """Is the account a band's, a club's or a public figure's?"""
     counts = (fact.value for fact in side.of("contact_list"))
-    if any(each.isdigit() and int(each) >= FOLLOWED for each in counts):
+    if any(each.isdecimal() and int(each[:_DIGITS]) >= FOLLOWED for each in counts):
         return True
     return any(_of_group(words, tables) for words in _names(side))
 

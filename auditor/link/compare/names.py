@@ -13,12 +13,9 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from auditor.link.compare.handles import skeleton
 from auditor.link.compare.parse import GENERATIONS, HONOURS, TITLES
 from auditor.link.compare.spelling import PARTICLES, bare, latin, sound, spellings, unvowelled
 from auditor.link.weights import Tables
-
-__all__ = ["names_score", "skeleton"]
 
 MOST, FEWEST = 14.0, 4.0
 """Bits that one word may count: an unknown one may be as common as the rarest of the tables, and the most

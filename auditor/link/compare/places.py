@@ -15,6 +15,8 @@ NEAR = 30.0
 """Kilometres within which two towns make one area (linkage design advice)."""
 AREA = 150.0
 """Kilometres that people still call their part of the country (the same)."""
+LEAST = 500
+"""People of the smallest town: the table of places keeps those of France from 500 on (DATA.md)."""
 LIVED = ("home_commune", "workplace_address")
 _EARTH = 6371.0
 _DEGREE = 111.0
@@ -72,7 +74,7 @@ def _agreement(one: _Spot, other: _Spot, weights: Weights) -> tuple[str, float]:
 
 def _of_towns(one: Place, other: Place, weights: Weights) -> tuple[str, float]:
     if one == other:
-        return "same_town", _share(one, weights)
+        return "same_town", share_of(one, weights)
     if abs(one.lat - other.lat) * _DEGREE > AREA:
         return "far", 1.0
     apart = distance(one, other)
@@ -114,7 +116,7 @@ def _frequented(left: Side, right: Side, weights: Weights, tables: Tables) -> Le
             if spot.town is not None and spot.town.name in shown:
                 seen = Feature(record=there.records[0].id, feature="scene", value=spot.town.name)
                 sides = (spot.fact.id, seen) if here is left else (seen, spot.fact.id)
-                share = _share(spot.town, weights)
+                share = share_of(spot.town, weights)
                 return weights.level(
                     "place", "frequented", share=share, left=sides[0], right=sides[1]
                 )
@@ -129,8 +131,9 @@ def _shown(side: Side) -> frozenset[str]:
     return known  # type: ignore[return-value]
 
 
-def _share(town: Place, weights: Weights) -> float:
-    return min(1.0, max(town.population, 500) / weights.population.value)
+def share_of(town: Place, weights: Weights) -> float:
+    """The share of all people who live in the town; of hamlets, that of the smallest town."""
+    return min(1.0, max(town.population, LEAST) / weights.population.value)
 
 
 def distance(one: Place, other: Place) -> float:

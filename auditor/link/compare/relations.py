@@ -29,7 +29,7 @@ LEVELS = {
     ("close", "same"): "close",
     ("same", "differs"): "surname_differs",
     ("nickname", "differs"): "surname_differs",
-    # A given name may be the same and the surname a married one: weighed, not forbidden.
+    # The surname may be a married one, as where the given name is written out: weighed, not forbidden.
     ("initial", "differs"): "surname_differs",
     ("differs", "same"): "given_differs",
 }

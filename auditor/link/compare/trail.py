@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from auditor.link.compare.bearing import is_pseudonymous
 from auditor.link.compare.company import named
 from auditor.link.compare.forms import cut, forms
-from auditor.link.compare.places import place, towns
+from auditor.link.compare.places import place, share_of, towns
 from auditor.link.side import Side
 from auditor.link.weights import Tables, Weights
 from auditor.model.fact import Fact
@@ -73,5 +73,5 @@ def _town(here: Side, there: Side, weights: Weights, tables: Tables) -> float | 
     for fact in there.of("home_commune", "workplace_address"):
         town = tables.place(fact.value)
         if town is not None and town.name in told:
-            return min(1.0, max(town.population, 500) / weights.population.value)
+            return share_of(town, weights)
     return None

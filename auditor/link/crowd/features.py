@@ -5,7 +5,7 @@ from itertools import product
 
 from auditor.link import block
 from auditor.link.compare.forms import Form, forms
-from auditor.link.compare.names import skeleton
+from auditor.link.compare.handles import skeleton
 from auditor.link.side import Side
 from auditor.link.weights import Tables
 from auditor.model.fact import Fact

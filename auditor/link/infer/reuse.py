@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from auditor.link.compare.names import skeleton
+from auditor.link.compare.handles import skeleton
 from auditor.link.infer.made import made
 from auditor.model.fact import Fact
 from auditor.model.record import Record

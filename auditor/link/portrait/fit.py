@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 
 from auditor.link.compare.forms import forms
+from auditor.link.compare.places import share_of
 from auditor.link.judge import Kit
 from auditor.link.side import Side
 from auditor.link.weights import Weights
@@ -69,9 +70,8 @@ def _name(side: Side, kit: Kit) -> tuple[float, bool]:
 
 def _towns(side: Side, kit: Kit) -> Iterator[float]:
     towns = (kit.tables.place(fact.value) for fact in side.of("home_commune"))
-    people = kit.weights.population.value
     # Of several towns, one lives in the smallest that is named or near it: they are one clue.
-    found = [math.log2(people / max(town.population, 500)) for town in towns if town is not None]
+    found = [-math.log2(share_of(town, kit.weights)) for town in towns if town is not None]
     yield from sorted(found)[-1:]
 
 

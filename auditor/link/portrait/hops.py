@@ -22,17 +22,21 @@ class Pages:
             if record != self._owner.get(source):
                 self._named.setdefault(source, set()).add(record)
 
-    def through(self, known: Iterable[str], record: str, mine: Iterable[str]) -> tuple[str, ...]:
+    def through(
+        self, known: Iterable[str], record: str, mine: Iterable[str]
+    ) -> tuple[str, ...] | None:
         """The owners of the pages that lead from the known records to this one, nearest first.
 
         `mine` are all records of the person whom the walk is about: their own pages lead nowhere new. Empty
-        where the record stands on a page of theirs or of nobody, is on a known page, or is farther away.
+        where the record is on a known page, on a page of theirs or of nobody, or where no page leads to it;
+        None where the way there is longer than `HOPS`.
         """
         seen = {self._source[each] for each in known if each in self._source}
         paths: dict[str, tuple[str, ...]] = dict.fromkeys(sorted(seen), ())
-        for _ in range(HOPS - 1):
-            paths |= self._farther(paths, frozenset(mine))
-        return paths.get(self._source.get(record, ""), ())
+        while farther := self._farther(paths, frozenset(mine)):
+            paths |= farther
+        path = paths.get(self._source.get(record, ""), ())
+        return path if len(path) < HOPS else None
 
     def _farther(
         self, paths: Mapping[str, tuple[str, ...]], mine: frozenset[str]

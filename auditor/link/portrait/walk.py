@@ -72,14 +72,27 @@ def ground(
 
 def _steps(walk: _Walk) -> Iterator[Step]:
     yield from _inferred(walk)
-    while rest := sorted(set(walk.ground.sides) - set(walk.seen)):
-        yield _joined(walk, _surest(walk) or _whole(walk, rest))
+    while rest := _near(walk):
+        yield _joined(walk, _surest(walk, rest) or _whole(walk, rest))
         yield from _inferred(walk)
 
 
-def _surest(walk: _Walk) -> tuple[str, tuple[str, ...], Verdict | Link] | None:
+def _near(walk: _Walk) -> list[str]:
+    """The records that are left and not too many pages away from what is known."""
+    return [
+        each
+        for each in sorted(set(walk.ground.sides) - set(walk.seen))
+        if _way(walk, each) is not None
+    ]
+
+
+def _way(walk: _Walk, record: str) -> tuple[str, ...] | None:
+    return walk.ground.pages.through(walk.seen, record, walk.ground.sides)
+
+
+def _surest(walk: _Walk, rest: Sequence[str]) -> tuple[str, tuple[str, ...], Verdict | Link] | None:
     """The record that the surest of the links made leads to."""
-    seen, all_ = set(walk.seen), set(walk.ground.sides)
+    seen, all_ = set(walk.seen), {*walk.seen, *rest}
     ready = [
         link
         for link in walk.ground.links
@@ -109,7 +122,7 @@ def _whole(walk: _Walk, rest: Sequence[str]) -> tuple[str, tuple[str, ...], Verd
 
 def _joined(walk: _Walk, join: tuple[str, tuple[str, ...], Verdict | Link]) -> Step:
     record, by, why = join
-    through = walk.ground.pages.through(walk.seen, record, walk.ground.sides)
+    through = _way(walk, record) or ()
     walk.seen.append(record)
     facts = walk.ground.sides[record].facts
     walk.known += facts

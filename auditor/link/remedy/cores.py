@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
+from auditor.link.apart import Pair
 from auditor.link.judge import Verdict, verdict
 from auditor.link.remedy.choices import Choice
 from auditor.link.remedy.hide import PLACES
-from auditor.link.remedy.pairs import Chain, Pair, Pairs, likelihood
+from auditor.link.remedy.pairs import Chain, Pairs, likelihood
 from auditor.link.side import Scene
 from auditor.model.link import Feature, Level
 

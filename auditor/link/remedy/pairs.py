@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import reduce
 
+from auditor.link.apart import Pair, ordered
 from auditor.link.block import pairs as worth_comparing
 from auditor.link.judge import Kit, Verdict, judge
 from auditor.link.remedy.hide import rests_on, without
 from auditor.link.side import Side
 from auditor.model.link import Judgement
 
-Pair = tuple[str, str]
 Chain = Sequence[tuple[Pair, Verdict]]
 
 
@@ -150,4 +150,4 @@ def _traced(end: str, before: Mapping[str, tuple[str, Verdict]]) -> Chain:
 
 def pair(left: str, right: str) -> Pair:
     """The two in the order of links."""
-    return (left, right) if left <= right else (right, left)
+    return ordered((left, right))

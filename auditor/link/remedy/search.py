@@ -9,10 +9,11 @@ since every constraint is one that any remedy must meet.
 from collections.abc import Callable, Iterable, Set
 from dataclasses import dataclass, field
 
+from auditor.link.apart import Pair
 from auditor.link.remedy.choices import Choice
 from auditor.link.remedy.cores import Core, Editable, core_of, facts
 from auditor.link.remedy.hit import TIE, cheapest, cost, greedy
-from auditor.link.remedy.pairs import Chain, Pair, likeliest, stands
+from auditor.link.remedy.pairs import Chain, likeliest, stands
 from auditor.link.remedy.wholes import Tie, groups, holds
 
 ROUNDS = 60

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
+from auditor.link.apart import Pair
 from auditor.link.cluster import cluster
 from auditor.link.judge import Kit
-from auditor.link.remedy.pairs import Pair, Pairs, pair
+from auditor.link.remedy.pairs import Pairs, pair
 from auditor.link.side import Side
 from auditor.model.link import HumanJudgement, Judgement, Level, Link
 

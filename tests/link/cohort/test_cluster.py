@@ -56,3 +56,8 @@ def test_a_crowd_that_hangs_by_doubtful_pairs_is_taken_apart(con):
     part = cluster.together(con, crowd, "pairs")
     assert part[1] == part[2]
     assert part[2] != part[3]
+
+
+def test_what_is_rather_one_is_not_against_where_more_is_asked(con):
+    told(con, (1, 2, 9.0), (2, 3, 9.0), (1, 3, 1.0))
+    assert groups(con, 3, least=5.0) == [1, 1, 1]

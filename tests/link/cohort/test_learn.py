@@ -64,3 +64,23 @@ def test_a_pattern_never_seen_is_weighed_too(learned):
 def test_a_pattern_is_told_by_its_steps():
     steps = decoded(pattern("meant", "same", None, "close"), MODEL)
     assert [each and each.name for each in steps] == ["meant", "same", None, "close"]
+
+
+def test_a_value_that_only_one_person_shares_is_worth_more():
+    one = pattern("same", "same", "exact", "same")
+    other = pattern("differs", "differs", "conflict", "differs")
+    counted, drawn = [(one, 9, 9, 300), (other, 0, 0, 20_000)], [(other, 50_000)]
+    shared = {("birth", "exact"): 300.0}
+    plain = learn(counted, drawn, SHAPE, rows=300).weigh([one])["strangers"]
+    lent = learn(counted, drawn, SHAPE, rows=300, agreeing=shared).weigh([one])["strangers"]
+    assert lent[0] < plain[0] - 5
+
+
+def test_a_value_that_strangers_share_too_is_worth_what_its_frequency_says():
+    one = pattern("same", "same", "exact", "same")
+    other = pattern("differs", "differs", "conflict", "differs")
+    counted, drawn = [(one, 9, 9, 300), (other, 0, 0, 20_000)], [(other, 50_000)]
+    shared = {("birth", "exact"): 300_000.0}
+    plain = learn(counted, drawn, SHAPE, rows=300).weigh([one])["strangers"]
+    lent = learn(counted, drawn, SHAPE, rows=300, agreeing=shared).weigh([one])["strangers"]
+    assert lent[0] == pytest.approx(plain[0], abs=0.01)

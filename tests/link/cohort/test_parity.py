@@ -23,8 +23,8 @@ SAME_HANDLE = frozenset({"handle", "full_and_handle"})
 OTHERS = 0.005
 """Share of answers that may differ otherwise: names in two forms, misspelt given names."""
 
-OTHER_BITS = 0.03
-"""Share of pairs of equal levels that may weigh otherwise: how far a handle is made of names read apart."""
+OTHER_BITS = 0.01
+"""Share of pairs of equal levels that may weigh otherwise: a given name and its pet form, of unlike frequency."""
 
 
 @pytest.fixture(scope="module")
