@@ -76,7 +76,12 @@ def _claims(
 ) -> tuple[Sequence[float], float]:
     """What each is worth as an answer, and what is left for none of them."""
     whole = rest + sum(likely)
-    claims = [_true(each / whole, answers) for each in likely]
+    claims = [each / whole for each in likely]
+    best = max(claims, default=0.0)
+    true = _true(best, answers)
+    # What the likeliest gains or loses is shared by the others and by none of them.
+    share = (1 - true) / (1 - best) if best < 1 else 0.0
+    claims = [true if each == best else min(true, each * share) for each in claims]
     excess = max(1.0, sum(claims))
     claims = [each / excess for each in claims]
     return claims, max(0.0, 1.0 - sum(claims))
