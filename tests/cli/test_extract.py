@@ -26,7 +26,7 @@ def test_a_text_that_is_piped_in():
     out = auditor("-", "--lang", "fr", piped=TEXT)
     assert out.returncode == 1, out.stderr
     assert "commune de résidence: Nantes" in out.stdout
-    assert "« Nantes »" in out.stdout
+    assert "«\u00a0Nantes\u00a0»" in out.stdout
     assert "nom d’un animal: Moustache" in out.stdout
 
 
