@@ -9,6 +9,7 @@ import typer
 
 from auditor.cli.keeping import PassphraseFd, keeping
 from auditor.cli.names import Model, tell_missing
+from auditor.cli.output import TERMINAL, write
 from auditor.cli.progress import bar
 from auditor.cli.speech import speak, tell
 from auditor.model.redaction import Redaction
@@ -36,10 +37,11 @@ class Format(StrEnum):
     TEXT = "text"
 
 
+Case = Annotated[Path, typer.Argument(help="The case: a folder with mandate.yml and its sources.")]
+
+
 def audit(
-    case: Annotated[
-        Path, typer.Argument(help="The case: a folder with mandate.yml and its sources.")
-    ],
+    case: Case,
     viewer: Annotated[
         list[Viewer] | None, typer.Option(help="Who looks; may be repeated. Default: all.")
     ] = None,
@@ -95,7 +97,7 @@ def audit(
 
 def _place(case: Path, form: Format, to: Path | None) -> Path | None:
     """The file to write, or None for the terminal; refused before any work if it cannot be."""
-    if to == Path("-") or (to is None and form is Format.TEXT):
+    if to == TERMINAL or (to is None and form is Format.TEXT):
         return None
     suffix = "txt" if form is Format.TEXT else form.value
     path = to or Path(f"report-{case.resolve().name}.{suffix}")
@@ -107,7 +109,6 @@ def _write(
     report: "Report", where: Path | None, form: Format, redact: Redaction, language: str
 ) -> None:
     from auditor.report import html, result, terminal
-    from auditor.store.files import write_atomically
 
     if form is Format.TEXT:
         text = terminal.summary(report, language=language, redact=redact)
@@ -115,10 +116,7 @@ def _write(
     else:
         render = html.render if form is Format.HTML else result.render
         data = render(report, language=language, redact=redact)
-    if where is None:
-        typer.echo(data.decode("utf-8"), nl=False)
-    else:
-        write_atomically(where, data)
+    write(data, where or TERMINAL)
 
 
 def _result(report: "Report", language: str) -> bytes:

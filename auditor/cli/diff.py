@@ -13,6 +13,7 @@ import typer
 
 from auditor.cli.audit import Language
 from auditor.cli.keeping import PassphraseFd, passphrase
+from auditor.cli.output import TERMINAL, write
 from auditor.cli.purge import stated_or_none
 from auditor.cli.speech import speak
 from auditor.errors import OutputError, ResultError
@@ -64,7 +65,7 @@ def diff(
     ] = None,
     format_: Annotated[Form, typer.Option("--format", help="Form of the answer.")] = Form.TEXT,
     redact: Annotated[Redaction, typer.Option(help="Whose names are masked.")] = Redaction.OTHERS,
-    to: Annotated[Path, typer.Option(help="Where to write it; - for the terminal.")] = Path("-"),
+    to: Annotated[Path, typer.Option(help="Where to write it; - for the terminal.")] = TERMINAL,
     passphrase_fd: PassphraseFd = None,
 ) -> None:
     """Tell what two audits differ in. Exit 0: nothing, 1: something, 2: could not compare."""
@@ -74,7 +75,7 @@ def diff(
     before, after = _reports(places, passphrase_fd)
     language = speak(lang or (after.language if after.language in set(Language) else None))
     found, data = _compared(before, after, places, form=format_, redact=redact, language=language)
-    _write(data, to)
+    write(data, to)
     raise typer.Exit(code=1 if found else 0)
 
 
@@ -104,7 +105,7 @@ def _refuse_own(to: Path, places: Places) -> None:
     from auditor.cli.own import refuse_own
     from auditor.collect.flaws import is_programs
 
-    if to == Path("-"):
+    if to == TERMINAL:
         return
     refuse_unwritable(to)
     for each in places:
@@ -223,12 +224,3 @@ def _known(report: "Report", places: Places) -> "Report":
         kinds=kinds(rules),
         networks=cards(rules / "networks", case),
     )
-
-
-def _write(data: bytes, to: Path) -> None:
-    from auditor.store.files import write_atomically
-
-    if to == Path("-"):
-        typer.echo(data.decode("utf-8"), nl=False)
-    else:
-        write_atomically(to, data)

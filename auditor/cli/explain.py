@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from auditor.cli.audit import Format, Language
+from auditor.cli.audit import Case, Format, Language
 from auditor.cli.keeping import PassphraseFd, keeping
 from auditor.cli.names import Model
+from auditor.cli.output import TERMINAL, write
 from auditor.cli.progress import bar
 from auditor.cli.speech import speak
 from auditor.model.redaction import Redaction
@@ -26,9 +27,7 @@ Record = Annotated[
 
 
 def explain(
-    case: Annotated[
-        Path, typer.Argument(help="The case: a folder with mandate.yml and its sources.")
-    ],
+    case: Case,
     left: Record,
     right: Record,
     viewer: Annotated[Viewer, typer.Option(help="Who judges: what they do not see counts not.")] = (
@@ -39,7 +38,7 @@ def explain(
     ] = None,
     format_: Annotated[Format, typer.Option("--format", help="Form of the answer.")] = Format.TEXT,
     redact: Annotated[Redaction, typer.Option(help="Whose names are masked.")] = Redaction.OTHERS,
-    to: Annotated[Path, typer.Option(help="Where to write it; - for the terminal.")] = Path("-"),
+    to: Annotated[Path, typer.Option(help="Where to write it; - for the terminal.")] = TERMINAL,
     quiet: Annotated[bool, typer.Option("--quiet", help="No progress.")] = False,
     model: Model = None,
     passphrase_fd: PassphraseFd = None,
@@ -49,12 +48,12 @@ def explain(
     from auditor.cli.own import refuse_own
 
     speak(lang)
-    if to != Path("-"):
+    if to != TERMINAL:
         refuse_unwritable(to)
     now = datetime.now(tz=UTC)
     mandate, kit = kits.for_case(case, now.date(), model)
     language = speak(lang or mandate.language)
-    if to != Path("-"):
+    if to != TERMINAL:
         refuse_own(to, case, mandate)
     with keeping(case, mandate, passphrase_fd, now=now) as keep, bar(quiet=quiet) as progress:
         report, waterfall = pipeline.explain(
@@ -68,7 +67,7 @@ def explain(
             language=language,
             progress=progress,
         )
-    _write(_rendered(report, waterfall, format_, redact, language), to)
+    write(_rendered(report, waterfall, format_, redact, language), to)
 
 
 def _rendered(
@@ -85,12 +84,3 @@ def _rendered(
     if form is Format.JSON:
         return explanation_text.data(shown)
     return explanation_text.text(shown).encode("utf-8", "replace")
-
-
-def _write(data: bytes, to: Path) -> None:
-    from auditor.store.files import write_atomically
-
-    if to == Path("-"):
-        typer.echo(data.decode("utf-8"), nl=False)
-    else:
-        write_atomically(to, data)

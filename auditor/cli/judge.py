@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from auditor.cli.asking import go_through
-from auditor.cli.audit import Language
+from auditor.cli.audit import Case, Language
 from auditor.cli.keeping import PassphraseFd, keeping
 from auditor.cli.names import Model
 from auditor.cli.progress import bar
@@ -26,9 +26,7 @@ if TYPE_CHECKING:
 
 
 def judge(
-    case: Annotated[
-        Path, typer.Argument(help="The case: a folder with mandate.yml and its sources.")
-    ],
+    case: Case,
     left: Annotated[
         str | None, typer.Argument(help="A record to judge without being asked, by its id.")
     ] = None,
@@ -109,13 +107,10 @@ def _decide(
     report: "Report", desk: "Desk", left: str, right: str, judgement: Judgement, *, today: date
 ) -> None:
     """Keep one judgement, given on the command line."""
-    from auditor.pipeline.explained import record_named
+    from auditor.pipeline.explained import pair_named
     from auditor.store.deciding import decide
     from auditor.store.judgements import Decision
 
-    known = [record.id for record in report.records]
-    pair = [record_named(each, known) for each in (left, right)]
-    if pair[0] == pair[1]:
-        raise MandateError("a record is compared with itself; name two records")
-    decide(desk, Decision(left=pair[0], right=pair[1], judgement=judgement, on=today))
+    one, other = pair_named((left, right), report.records)
+    decide(desk, Decision(left=one, right=other, judgement=judgement, on=today))
     tell(say("Kept. It holds from the next audit on."))

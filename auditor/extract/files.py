@@ -10,15 +10,13 @@ from auditor.extract.kit import Tools
 from auditor.extract.sheet import Sheet
 from auditor.model.fact import About, Time, When
 from auditor.model.names import fold
-from auditor.model.place import Place
+from auditor.model.place import Place, distance
 from auditor.model.profile import Field, Media, Post, Profile
 from auditor.model.record import Record
 
 NEAR = 10.0
 """Kilometres from the middle of a town within which a picture is said to be taken there (own choice:
 half the way between the towns of the table, most of which have more than 5,000 people)."""
-_RADIUS = 6371.0
-"""Kilometres: the mean radius of the Earth."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,14 +107,6 @@ def _place(media: Media, towns: Mapping[tuple[int, int], list[Place]]) -> tuple[
         default=(math.inf, ""),
     )
     return near[1] if near[0] <= NEAR else f"{lat:.3f}, {lon:.3f}", f"{lat:.6g}, {lon:.6g}"
-
-
-def distance(lat: float, lon: float, place: Place) -> float:
-    """Kilometres between a point and a town (haversine)."""
-    north, east = math.radians(place.lat - lat), math.radians(place.lon - lon)
-    across = math.cos(math.radians(lat)) * math.cos(math.radians(place.lat))
-    part = math.sin(north / 2) ** 2 + across * math.sin(east / 2) ** 2
-    return 2 * _RADIUS * math.asin(math.sqrt(min(part, 1.0)))
 
 
 def _by_degree(places: Mapping[str, Place]) -> dict[tuple[int, int], list[Place]]:

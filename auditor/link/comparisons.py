@@ -19,7 +19,7 @@ from auditor.link.compare import (
     trail,
     work,
 )
-from auditor.link.side import Side
+from auditor.link.side import Side, once
 from auditor.link.weights import Tables, Weights
 from auditor.model.link import Level
 
@@ -92,12 +92,8 @@ READS: Mapping[str, frozenset[str]] = {
 at more than facts about the person."""
 
 
+@once
 def silent(side: Side) -> frozenset[str]:
     """The comparisons of the list that would find nothing on this side."""
-    known = side.cache.get("silent")
-    if known is None:
-        told = side.by_kind.keys()
-        known = side.cache["silent"] = frozenset(
-            name for name, kinds in READS.items() if kinds.isdisjoint(told)
-        )
-    return known  # type: ignore[return-value]
+    told = side.by_kind.keys()
+    return frozenset(name for name, kinds in READS.items() if kinds.isdisjoint(told))

@@ -68,9 +68,7 @@ def _split(
     apart: Collection[Edge],
 ) -> Iterable[list[int]]:
     """The groups of one connected part; two names, and parts without anything against, are quick."""
-    if not inside:
-        return [list(part)]
-    if len(part) == 2:  # noqa: PLR2004 - a pair that is connected has nothing against it
+    if not inside or len(part) == 2:  # noqa: PLR2004 - a pair that is connected has nothing against it
         return [list(part)]
     at = {each: number for number, each in enumerate(part)}
     local = {

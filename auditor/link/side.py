@@ -1,11 +1,15 @@
 """One side of a comparison: a record, or all records already judged to be one person."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, wraps
+from typing import Concatenate, ParamSpec, TypeVar, cast
 
 from auditor.model.fact import About, Fact, Polarity
 from auditor.model.record import Record, Role
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,18 +36,26 @@ class Side:
     """Names that the posts of an account hold beside its owner's: of people, and of what may be a place."""
 
     @cached_property
+    def asserted(self) -> Sequence[Fact]:
+        """The facts that are claimed, whoever they are about; what is denied is no evidence."""
+        return [
+            fact
+            for fact in self.facts
+            if fact.polarity is Polarity.ASSERTED and fact.confidence > 0
+        ]
+
+    @cached_property
     def by_kind(self) -> Mapping[str, Sequence[Fact]]:
-        """The asserted facts of each kind about the person; what is denied, or another's, is no evidence."""
+        """The asserted facts of each kind about the person; another's are no evidence."""
         kinds: dict[str, list[Fact]] = {}
-        for fact in self.facts:
-            asserted = fact.polarity is Polarity.ASSERTED and fact.confidence > 0
-            if asserted and fact.about is About.SUBJECT:
+        for fact in self.asserted:
+            if fact.about is About.SUBJECT:
                 kinds.setdefault(fact.kind, []).append(fact)
         return kinds
 
     @cached_property
-    def cache(self) -> dict[str, object]:
-        """What a comparison has worked out once for this side."""
+    def cache(self) -> dict[object, object]:
+        """What readers have worked out for this side (`once`)."""
         return {}
 
     @cached_property
@@ -71,3 +83,15 @@ class Side:
             scenes=self.scenes + other.scenes,
             around=self.around + other.around,
         )
+
+
+def once(read: Callable[Concatenate[Side, P], T]) -> Callable[Concatenate[Side, P], T]:
+    """A reader that works out its answer once for each side: neither sides nor weights and tables change."""
+
+    @wraps(read)
+    def known(side: Side, /, *args: P.args, **named: P.kwargs) -> T:
+        if read not in side.cache:
+            side.cache[read] = read(side, *args, **named)
+        return cast("T", side.cache[read])
+
+    return known

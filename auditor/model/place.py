@@ -1,5 +1,6 @@
 """Towns and regions."""
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -16,6 +17,18 @@ class Place:
     population: int
     lat: float
     lon: float
+
+
+EARTH = 6371.0
+"""Kilometres: the mean radius of the Earth."""
+
+
+def distance(lat: float, lon: float, place: Place) -> float:
+    """Kilometres between a point and a town (haversine)."""
+    north, east = math.radians(place.lat - lat), math.radians(place.lon - lon)
+    across = math.cos(math.radians(lat)) * math.cos(math.radians(place.lat))
+    part = math.sin(north / 2) ** 2 + across * math.sin(east / 2) ** 2
+    return 2 * EARTH * math.asin(math.sqrt(min(part, 1.0)))
 
 
 def place_key(name: str) -> str:

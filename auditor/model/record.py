@@ -11,6 +11,11 @@ class Role(StrEnum):
     MENTIONED = "mentioned"
 
 
+def source_of(record: str) -> str:
+    """The source that a record's id begins with; what stands after it may be a person's name."""
+    return record.partition("#")[0]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     """A person on a page; its facts carry its id."""

@@ -1,12 +1,13 @@
 """One pair of records, explained as one viewer sees it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from auditor.errors import ResultError
 from auditor.link.explain import explain
 from auditor.link.scenes import sides
 from auditor.model.extraction import Extraction
 from auditor.model.names import slug
+from auditor.model.record import Record, source_of
 from auditor.model.report import View
 from auditor.model.waterfall import Waterfall
 from auditor.pipeline.view import Kit
@@ -21,17 +22,15 @@ def explained(view: View, extraction: Extraction, kit: Kit, pair: tuple[str, str
     Raises:
         ResultError: there is no such record, it is asked for twice, or the viewer sees nothing of it.
     """
-    known = [record.id for record in extraction.records]
-    left, right = (record_named(each, known) for each in pair)
-    if left == right:
-        raise ResultError("a record is compared with itself; name two records")
+    left, right = pair_named(pair, extraction.records)
     seen = set(view.facts)
     facts = [fact for fact in extraction.facts if fact.id in seen]
     shown = {fact.record for fact in facts}
     unseen = [each for each in (left, right) if each not in shown]
     if unseen:
         raise ResultError(
-            "this viewer sees nothing of %(record)s; choose another with --viewer", record=unseen[0]
+            "this viewer sees nothing of that record of %(place)s; choose another with --viewer",
+            place=source_of(unseen[0]),
         )
     link = kit.link()
     return explain(
@@ -44,7 +43,20 @@ def explained(view: View, extraction: Extraction, kit: Kit, pair: tuple[str, str
     )
 
 
-def record_named(asked: str, known: Sequence[str]) -> str:
+def pair_named(asked: tuple[str, str], records: Iterable[Record]) -> tuple[str, str]:
+    """The ids of the two records that are asked for.
+
+    Raises:
+        ResultError: one of them is not there, or both are one.
+    """
+    known = [record.id for record in records]
+    left, right = (_named(each, known) for each in asked)
+    if left == right:
+        raise ResultError("a record is compared with itself; name two records")
+    return left, right
+
+
+def _named(asked: str, known: Sequence[str]) -> str:
     """The record of that id, or of that source and name as written: ``p1c#Loïc T.``.
 
     Raises:
@@ -54,7 +66,7 @@ def record_named(asked: str, known: Sequence[str]) -> str:
     for each in (asked, f"{source}#{slug(written)}"):
         if each in known:
             return each
-    places = sorted({each.partition("#")[0] for each in known})
+    places = sorted({source_of(each) for each in known})
     raise ResultError(
         "there is no such record; records are named place#name, as in the result (--format json); "
         "places: %(places)s",

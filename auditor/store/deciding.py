@@ -6,6 +6,7 @@ from pathlib import Path
 
 from auditor.errors import MandateError
 from auditor.model.link import Judgement
+from auditor.model.record import source_of
 from auditor.store.files import write_atomically
 from auditor.store.judgements import FILE, Decision, text, written
 
@@ -57,21 +58,16 @@ def refuse_contradiction(made: Decision, others: Sequence[Decision]) -> None:
     if made.judgement is Judgement.DIFFERENT and made.right in _all_the_same(made.left, others):
         raise MandateError(
             "you judged records of %(places)s to be one person; change that first",
-            places=" = ".join(map(place, _path(made.left, made.right, others))),
+            places=" = ".join(map(source_of, _path(made.left, made.right, others))),
         )
     for each in others if made.judgement is Judgement.SAME else ():
         if each.judgement is Judgement.DIFFERENT and _across(each, *groups):
             raise MandateError(
                 "you judged records of %(left)s and %(right)s to be two people, and they would become "
                 "one; change that first",
-                left=place(each.left),
-                right=place(each.right),
+                left=source_of(each.left),
+                right=source_of(each.right),
             )
-
-
-def place(record: str) -> str:
-    """The source that shows the record: what stands after it may be a person's name."""
-    return record.partition("#")[0]
 
 
 def settled(pair: tuple[str, str], rows: Sequence[Decision]) -> bool:

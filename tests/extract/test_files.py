@@ -6,12 +6,11 @@ from dataclasses import replace
 import pytest
 
 from auditor import kits
-from auditor.extract.files import distance
 from auditor.extract.gather import extract
 from auditor.extract.kit import Tools
 from auditor.extract.recognizers import RECOGNIZERS
 from auditor.model.fact import About
-from auditor.model.place import Place
+from auditor.model.place import Place, distance
 from auditor.model.profile import Field, Media, Post, Profile
 from auditor.model.visibility import Origin, Sight, Visibility
 

@@ -16,8 +16,6 @@ class Dialect:
     """How many signs of two equally long texts differ; exact up to one."""
     share: Callable[[str, str], str]
     """Do two lists have something in common?"""
-    common: Callable[[str, str], str]
-    """How many values two lists have in common."""
     apart: Callable[[str, str], str]
     """In how many of their bits two whole numbers differ."""
 
@@ -27,7 +25,6 @@ DUCKDB = Dialect(
     alike=lambda left, right: f"jaro_winkler_similarity({left}, {right})",
     replaced=lambda left, right: f"hamming({left}, {right})",
     share=lambda left, right: f"list_has_any({left}, {right})",
-    common=lambda left, right: f"len(list_intersect({left}, {right}))",
     apart=lambda left, right: f"bit_count(xor({left}, {right}))",
 )
 SPARK = Dialect(
@@ -35,6 +32,5 @@ SPARK = Dialect(
     alike=lambda left, right: f"jaro_winkler({left}, {right})",
     replaced=lambda left, right: f"levenshtein({left}, {right})",
     share=lambda left, right: f"arrays_overlap({left}, {right})",
-    common=lambda left, right: f"size(array_intersect({left}, {right}))",
     apart=lambda left, right: f"bit_count({left} ^ {right})",
 )

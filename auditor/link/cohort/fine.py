@@ -4,8 +4,7 @@ The levels of the house say what a difference means between networks; a file tha
 besides its own ways to go wrong (a turned date, a letter dropped), and enough pairs to count them.
 """
 
-from auditor.link.cohort.dialect import Dialect
-from auditor.link.cohort.levels import Compared, Condition, Step, either_missing, same
+from auditor.link.cohort.levels import Compared, Condition, Step, alike, begins, same, share
 
 CLOSE = 0.92
 """Jaro–Winkler from which two words are probably one misspelt (Splink's own first threshold)."""
@@ -17,19 +16,6 @@ def _mistyped(column: str) -> Condition:
     """One sign is another, as many signs."""
     as_long = f"length({column}_l) = length({column}_r)"
     return lambda dialect: f"{as_long} AND {dialect.replaced(f'{column}_l', f'{column}_r')} <= 1"
-
-
-def _alike(column: str, least: float) -> Condition:
-    return lambda dialect: f"{dialect.alike(f'{column}_l', f'{column}_r')} >= {least}"
-
-
-def _meant(dialect: Dialect) -> str:
-    return dialect.share("given_means_l", "given_means_r")
-
-
-def _initial(column: str) -> str:
-    short = f"(length({column}_l) = 1 OR length({column}_r) = 1)"
-    return f"{short} AND left({column}_l, 1) = left({column}_r, 1)"
 
 
 _CROSSED = "given_l = surname_r AND surname_l = given_r"
@@ -45,36 +31,31 @@ _DAY = "right(birth_l, 5) = right(birth_r, 5)"
 _GIVEN = Compared(
     name="given",
     columns=("given", "surname"),
-    missing=either_missing("given"),
     steps=(
         Step(name="same", when=same("given"), shares=("given",)),
-        Step(name="meant", when=_meant),
+        Step(name="meant", when=share("given_means")),
         Step(name="crossed", when=_CROSSED, shares=("given", "surname")),
-        Step(name="initial", when=_initial("given")),
-        Step(name="close", when=_alike("given", CLOSE)),
-        Step(name="like", when=_alike("given", LIKE)),
+        Step(name="initial", when=begins("given")),
+        Step(name="close", when=alike("given", CLOSE)),
+        Step(name="like", when=alike("given", LIKE)),
         Step(name="differs", when="ELSE"),
     ),
-    tells={},
 )
 _SURNAME = Compared(
     name="surname",
-    columns=("given", "surname"),
-    missing=either_missing("surname"),
+    columns=("surname", "given"),
     steps=(
         Step(name="same", when=same("surname"), shares=("surname",)),
         Step(name="crossed", when=_CROSSED, counted=True),
-        Step(name="initial", when=_initial("surname")),
-        Step(name="close", when=_alike("surname", CLOSE)),
-        Step(name="like", when=_alike("surname", LIKE)),
+        Step(name="initial", when=begins("surname")),
+        Step(name="close", when=alike("surname", CLOSE)),
+        Step(name="like", when=alike("surname", LIKE)),
         Step(name="differs", when="ELSE"),
     ),
-    tells={},
 )
 _BIRTH = Compared(
     name="birth",
     columns=("birth",),
-    missing=either_missing("birth"),
     steps=(
         Step(name="exact", when=same("birth"), shares=("birth",)),
         Step(name="turned", when=_TURNED),
@@ -94,11 +75,10 @@ def _text(column: str, told: tuple[str, str] | None = None, name: str | None = N
     return Compared(
         name=name or column,
         columns=(column,),
-        missing=either_missing(column),
         steps=(
             Step(name="same", when=same(column), shares=(column,)),
-            Step(name="close", when=_alike(column, CLOSE)),
-            Step(name="like", when=_alike(column, LIKE)),
+            Step(name="close", when=alike(column, CLOSE)),
+            Step(name="like", when=alike(column, LIKE)),
             Step(name="differs", when="ELSE"),
         ),
         tells={"same": told} if told else {},
@@ -108,24 +88,21 @@ def _text(column: str, told: tuple[str, str] | None = None, name: str | None = N
 _POSTCODE = Compared(
     name="postcode",
     columns=("postcode",),
-    missing=either_missing("postcode"),
     steps=(
         Step(name="same", when=same("postcode"), shares=("postcode",)),
         Step(name="typo", when=_mistyped("postcode")),
         Step(name="area", when="left(postcode_l, 3) = left(postcode_r, 3)"),
         Step(name="differs", when="ELSE"),
     ),
-    tells={},
 )
 _MAIL = Compared(
     name="mail",
     columns=("mail", "mailbox"),
-    missing=either_missing("mail"),
     steps=(
         Step(name="same", when=same("mail"), shares=("mail",)),
         Step(name="mailbox", when=same("mailbox"), shares=("mailbox",)),
-        Step(name="close", when=_alike("mailbox", CLOSE)),
-        Step(name="like", when=_alike("mailbox", LIKE)),
+        Step(name="close", when=alike("mailbox", CLOSE)),
+        Step(name="like", when=alike("mailbox", LIKE)),
         Step(name="differs", when="ELSE"),
     ),
     tells={"same": ("contact", "email")},
@@ -133,11 +110,10 @@ _MAIL = Compared(
 _PHONE = Compared(
     name="phone",
     columns=("phone",),
-    missing=either_missing("phone"),
     steps=(
         Step(name="same", when=same("phone"), shares=("phone",)),
         Step(name="typo", when=_mistyped("phone")),
-        Step(name="close", when=_alike("phone", CLOSE)),
+        Step(name="close", when=alike("phone", CLOSE)),
         Step(name="differs", when="ELSE"),
     ),
     tells={"same": ("contact", "phone")},

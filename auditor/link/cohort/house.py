@@ -5,31 +5,21 @@ whether two lists share a word. docs/cohort.md tells which levels it cannot ask 
 """
 
 from auditor.link.cohort.dialect import Dialect
-from auditor.link.cohort.levels import Compared, Condition, Step, either_missing, same
+from auditor.link.cohort.levels import (
+    Compared,
+    Condition,
+    Step,
+    alike,
+    begins,
+    initial,
+    same,
+    share,
+)
 from auditor.link.compare.pictures import SAME, VARIANT
 from auditor.link.compare.places import AREA, NEAR
 from auditor.link.compare.relations import CLOSE
-
-_EARTH = 6371.0
-"""Kilometres from the centre (as in `auditor.link.compare.places`)."""
-STAY = 3
-"""Years between two class years of one school beyond which two people are meant (`compare.study`)."""
-
-
-def _share(column: str) -> Condition:
-    return lambda dialect: dialect.share(f"{column}_l", f"{column}_r")
-
-
-def _alike(column: str, least: float) -> Condition:
-    return lambda dialect: f"{dialect.alike(f'{column}_l', f'{column}_r')} >= {least}"
-
-
-def _start(column: str) -> str:
-    return f"(length({column}_l) = 1 OR length({column}_r) = 1)"
-
-
-def _begins(column: str) -> str:
-    return f"{_start(column)} AND left({column}_l, 1) = left({column}_r, 1)"
+from auditor.link.compare.study import STAY
+from auditor.model.place import EARTH
 
 
 def _near(most: float) -> str:
@@ -38,7 +28,7 @@ def _near(most: float) -> str:
         "pow(sin(radians(town_lat_r - town_lat_l) / 2), 2) + cos(radians(town_lat_l)) * "
         "cos(radians(town_lat_r)) * pow(sin(radians(town_lon_r - town_lon_l) / 2), 2)"
     )
-    return f"{2 * _EARTH} * asin(sqrt({half})) <= {most}"
+    return f"{2 * EARTH} * asin(sqrt({half})) <= {most}"
 
 
 def _crossed(dialect: Dialect) -> str:
@@ -49,41 +39,34 @@ def _crossed(dialect: Dialect) -> str:
 _GIVEN = Compared(
     name="given",
     columns=("given", "surname"),
-    missing=either_missing("given"),
     steps=(
-        Step(name="initial", when=_begins("given"), shares=("given",)),
-        Step(name="unlike", when=_start("given")),
-        Step(name="same", when=_share("givens"), shares=("given",)),
-        Step(name="nickname", when=_share("given_means"), shares=("given",)),
+        Step(name="initial", when=begins("given"), shares=("given",)),
+        Step(name="unlike", when=initial("given")),
+        Step(name="same", when=share("givens"), shares=("given",)),
+        Step(name="nickname", when=share("given_means"), shares=("given",)),
         Step(name="crossed", when=_crossed, shares=("given", "surname")),
         Step(name="differs", when="ELSE"),
     ),
-    tells={},
 )
 _SURNAME = Compared(
     name="surname",
-    columns=("given", "surname"),
-    missing=either_missing("surname"),
+    columns=("surname", "given"),
     steps=(
-        Step(name="initial", when=_begins("surname"), shares=("surname",)),
-        Step(name="unlike", when=_start("surname")),
-        Step(name="same", when=_share("surnames"), shares=("surname",)),
-        Step(name="close", when=_alike("surname", CLOSE)),
+        Step(name="initial", when=begins("surname"), shares=("surname",)),
+        Step(name="unlike", when=initial("surname")),
+        Step(name="same", when=share("surnames"), shares=("surname",)),
+        Step(name="close", when=alike("surname", CLOSE)),
         Step(name="differs", when="ELSE"),
     ),
-    tells={},
 )
 _LIKELY = Compared(
     name="likely",
     columns=("likely",),
-    missing=either_missing("likely"),
     steps=(Step(name="both", when=same("likely")), Step(name="unlike", when="ELSE")),
-    tells={},
 )
 _HANDLE = Compared(
     name="handle",
     columns=("handle",),
-    missing=either_missing("handle"),
     steps=(
         Step(
             name="made",
@@ -94,22 +77,18 @@ _HANDLE = Compared(
         Step(name="same", when=same("handle"), shares=("handle",)),
         Step(name="differs", when="ELSE"),
     ),
-    tells={},
 )
 _BEYOND = Compared(
     name="beyond",
     columns=("handle",),
-    missing=either_missing("handle"),
     steps=(
         Step(name="same", when=same("handle"), shares=("handle",)),
         Step(name="differs", when="ELSE"),
     ),
-    tells={},
 )
 _BIRTH = Compared(
     name="birth",
     columns=("birth_year",),
-    missing=either_missing("birth_year"),
     steps=(
         Step(name="exact", when="birth_l = birth_r"),
         Step(name="conflict", when="birth_year_l <> birth_year_r"),
@@ -126,7 +105,6 @@ _BIRTH = Compared(
 _TOWN = Compared(
     name="town",
     columns=("town",),
-    missing=either_missing("town"),
     steps=(
         Step(name="same_town", when=same("town"), shares=("town",)),
         Step(name="near", when=_near(NEAR)),
@@ -142,7 +120,6 @@ def _one(name: str, level: tuple[str, str], when: Condition | str | None = None)
     return Compared(
         name=name,
         columns=(name,),
-        missing=either_missing(name),
         steps=(Step(name="same", when=when or same(name)), Step(name="differs", when="ELSE")),
         tells={"same": level},
     )
@@ -151,7 +128,6 @@ def _one(name: str, level: tuple[str, str], when: Condition | str | None = None)
 _STUDY = Compared(
     name="school",
     columns=("school",),
-    missing=either_missing("school"),
     steps=(
         Step(name="year", when=f"{same('school')} AND {same('school_year')}"),
         Step(
@@ -169,7 +145,6 @@ _STUDY = Compared(
 _PICTURE = Compared(
     name="picture",
     columns=("picture",),
-    missing=either_missing("picture"),
     steps=(
         Step(
             name="same", when=lambda dialect: f"{dialect.apart('picture_l', 'picture_r')} <= {SAME}"
@@ -194,9 +169,9 @@ HOUSE: tuple[Compared, ...] = (
     _one("mail", ("contact", "email")),
     _one("phone", ("contact", "phone")),
     _one("employer", ("work", "employer")),
-    _one("trades", ("work", "job"), _share("trades")),
+    _one("trades", ("work", "job"), share("trades")),
     _STUDY,
-    _one("groups", ("group", "same"), _share("groups")),
+    _one("groups", ("group", "same"), share("groups")),
     _PICTURE,
 )
 """In the order of a pattern's digits."""

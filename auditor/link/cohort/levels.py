@@ -1,7 +1,7 @@
 """What a comparison is for an engine: a list of conditions, the first that holds is the level."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from auditor.link.cohort.dialect import Dialect
 
@@ -35,12 +35,15 @@ class Compared:
 
     name: str
     columns: tuple[str, ...]
-    """The columns it reads; it is made only where rows fill all of them."""
-    missing: str
-    """When it says nothing."""
+    """The columns it reads; it is made only where rows fill all of them, and says nothing where the first is empty."""
     steps: tuple[Step, ...]
-    tells: Mapping[str, tuple[str, str]]
+    tells: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     """Step → the comparison and level of `rules/linking.yml` it is reported as; none where it has none."""
+
+    @property
+    def missing(self) -> str:
+        """When it says nothing, as SQL."""
+        return f"{self.columns[0]}_l IS NULL OR {self.columns[0]}_r IS NULL"
 
     def digit(self, step: str) -> int:
         """The digit of a step in a pattern: 0 is missing, the last step 1, the first the largest."""
@@ -66,6 +69,21 @@ def same(column: str) -> str:
     return f"{column}_l = {column}_r"
 
 
-def either_missing(*columns: str) -> str:
-    """One of the sides says nothing in one of the columns."""
-    return " OR ".join(f"{column}_{side} IS NULL" for column in columns for side in "lr")
+def alike(column: str, least: float) -> Condition:
+    """The two values are at least so similar (Jaro–Winkler)."""
+    return lambda dialect: f"{dialect.alike(f'{column}_l', f'{column}_r')} >= {least}"
+
+
+def share(column: str) -> Condition:
+    """The two lists have a value in common."""
+    return lambda dialect: dialect.share(f"{column}_l", f"{column}_r")
+
+
+def initial(column: str) -> str:
+    """One of the sides gives a single letter."""
+    return f"(length({column}_l) = 1 OR length({column}_r) = 1)"
+
+
+def begins(column: str) -> str:
+    """One of the sides gives a single letter, with which the other's value begins."""
+    return f"{initial(column)} AND left({column}_l, 1) = left({column}_r, 1)"

@@ -12,6 +12,7 @@ from auditor.link.compare.derived import shown, spelt
 from auditor.link.compare.forms import forms
 from auditor.link.compare.handles import handles, surprise
 from auditor.link.compare.parse import parts
+from auditor.link.compare.places import share_of
 from auditor.link.compare.work import trades
 from auditor.link.profiles import side
 from auditor.link.weights import Tables, Weights
@@ -45,8 +46,8 @@ def readers(weights: Weights, tables: Tables) -> Mapping[str, Read]:
         place = tables.place(text)
         if place is None:
             return "\t\t\t"
-        share = min(1.0, max(place.population, 500) / weights.population.value)
-        return f"{place.country} {place_key(place.name)}\t{place.lat}\t{place.lon}\t{_bits(share)}"
+        share = _bits(share_of(place, weights))
+        return f"{place.country} {place_key(place.name)}\t{place.lat}\t{place.lon}\t{share}"
 
     def firm(text: str) -> str:
         return " ".join(sorted(firms.core(text, tables)))

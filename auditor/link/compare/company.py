@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from itertools import product
 
 from auditor.link.compare.forms import cut
-from auditor.link.side import Scene, Side
+from auditor.link.side import Scene, Side, once
 from auditor.link.weights import Tables, Weights
-from auditor.model.fact import Fact, Polarity
+from auditor.model.fact import Fact
 from auditor.model.link import Feature, Level
 
 KNOWN = "third_party_mention colleague manager partner ex_partner relative child_name client_name".split()
@@ -73,29 +73,21 @@ def _share(name: tuple[str, str], tables: Tables) -> float:
     return tables.given_share(name[0]) * tables.surname_share(name[1])
 
 
+@once
 def known(side: Side, tables: Tables) -> Mapping[tuple[str, str], Fact]:
     """Given name and surname of each person a side names → the fact that does."""
-    found = side.cache.get("known")
-    if found is None:
-        people: dict[tuple[str, str], Fact] = {}
-        for fact in named(side):
-            given, surname = cut(fact.value, tables)
-            if len(given) > 1 and len(surname) > 1:
-                people.setdefault((given, surname), fact)
-        found = side.cache["known"] = people
-    return found  # type: ignore[return-value]
+    people: dict[tuple[str, str], Fact] = {}
+    for fact in named(side):
+        given, surname = cut(fact.value, tables)
+        if len(given) > 1 and len(surname) > 1:
+            people.setdefault((given, surname), fact)
+    return people
 
 
+@once
 def named(side: Side) -> list[Fact]:
     """The facts of a side that name other people."""
-    found = side.cache.get("others")
-    if found is None:
-        found = side.cache["others"] = [
-            fact
-            for fact in side.facts
-            if fact.kind in KNOWN and fact.polarity is Polarity.ASSERTED and fact.confidence > 0
-        ]
-    return found  # type: ignore[return-value]
+    return [fact for fact in side.asserted if fact.kind in KNOWN]
 
 
 def scene(left: Side, right: Side, weights: Weights, tables: Tables) -> Level | None:  # noqa: ARG001

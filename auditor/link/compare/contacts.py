@@ -6,7 +6,7 @@ from itertools import product
 from auditor.link.compare import written
 from auditor.link.compare.masks import Mask, mask
 from auditor.link.compare.work import employer
-from auditor.link.side import Side
+from auditor.link.side import Side, once
 from auditor.link.weights import Tables, Weights
 from auditor.model.fact import Fact
 from auditor.model.link import Feature, Level
@@ -27,16 +27,12 @@ def contact(left: Side, right: Side, weights: Weights, tables: Tables) -> Level 
     )
 
 
+@once
 def reached(side: Side, weights: Weights) -> Sequence[Fact]:
     """The addresses and numbers of a side that are a person's: none of a service that hides who owns a domain."""
-    known = side.cache.get("reached")
-    if known is None:
-        found = side.of(*MAILS, *PHONES)
-        hidden = found and _is_proxy(side, weights)
-        known = side.cache["reached"] = [
-            fact for fact in found if not hidden and not _of_proxy(fact, weights)
-        ]
-    return known  # type: ignore[return-value]
+    found = side.of(*MAILS, *PHONES)
+    hidden = found and _is_proxy(side, weights)
+    return [fact for fact in found if not hidden and not _of_proxy(fact, weights)]
 
 
 def _same(left: Side, right: Side, weights: Weights) -> Level | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 
 from auditor.link.compare.handles import birth_suffix
-from auditor.link.side import Side
+from auditor.link.side import Side, once
 from auditor.link.weights import Tables, Weights
 from auditor.model.fact import Fact, Period
 from auditor.model.link import Level
@@ -45,18 +45,14 @@ def _whole(years: Sequence[Level], days: Sequence[Level], weights: Weights) -> I
         yield weights.level("birth", "exact", left=days[0].left, right=days[0].right)
 
 
+@once
 def _spans(side: Side, weights: Weights) -> list[tuple[Fact, Period]]:
     """The possible birth dates that each dated fact leaves."""
-    known = side.cache.get("births")
-    if known is None:
-        spans = [(fact, fact.period) for fact in side.of(*BIRTHS) if fact.period]
-        spans += [
-            (fact, _schooled(fact, fact.period, weights))
-            for fact in side.of("school")
-            if fact.period
-        ]
-        known = side.cache["births"] = spans
-    return known  # type: ignore[return-value]
+    spans = [(fact, fact.period) for fact in side.of(*BIRTHS) if fact.period]
+    spans += [
+        (fact, _schooled(fact, fact.period, weights)) for fact in side.of("school") if fact.period
+    ]
+    return spans
 
 
 def _schooled(fact: Fact, years: Period, weights: Weights) -> Period:
@@ -93,15 +89,11 @@ def _birthdays(left: Side, right: Side, weights: Weights) -> Iterator[Level]:
         yield weights.level("birth", name, left=fact.id, right=fact_.id)
 
 
+@once
 def _days(side: Side) -> Mapping[Fact, frozenset[str]]:
     """Each fact that tells a day of birth → the days it leaves, without the year."""
-    known = side.cache.get("birthdays")
-    if known is None:
-        facts = side.of("birth_day_month", "birth_date")
-        known = side.cache["birthdays"] = {
-            fact: days for fact in facts if (days := frozenset(_possible(fact)))
-        }
-    return known  # type: ignore[return-value]
+    facts = side.of("birth_day_month", "birth_date")
+    return {fact: days for fact in facts if (days := frozenset(_possible(fact)))}
 
 
 def _possible(fact: Fact) -> Iterator[str]:
@@ -133,10 +125,8 @@ def _suffixes(left: Side, right: Side, weights: Weights) -> Iterator[Level]:
                     yield weights.level("birth", "suffix", left=sides[0], right=sides[1])
 
 
+@once
 def suffixes(side: Side) -> Mapping[Fact, frozenset[int]]:
     """Each handle that ends in what may be a year of birth → the years it may mean."""
-    known = side.cache.get("suffixes")
-    if known is None:
-        found = {fact: birth_suffix(fact.value) for fact in side.of("username")}
-        known = side.cache["suffixes"] = {fact: years for fact, years in found.items() if years}
-    return known  # type: ignore[return-value]
+    found = {fact: birth_suffix(fact.value) for fact in side.of("username")}
+    return {fact: years for fact, years in found.items() if years}

@@ -5,9 +5,9 @@ from functools import partial
 
 from auditor.link.compare.company import known as known_people
 from auditor.link.compare.forms import cut, forms
-from auditor.link.side import Side
+from auditor.link.side import Side, once
 from auditor.link.weights import Tables, Weights
-from auditor.model.fact import About, Fact, Polarity
+from auditor.model.fact import About, Fact
 from auditor.model.link import Level
 from auditor.model.names import fold
 
@@ -37,17 +37,14 @@ def family(left: Side, right: Side, weights: Weights, tables: Tables) -> Level |
     return max(found, key=lambda each: each.bits, default=None)
 
 
+@once
 def _facts(side: Side) -> Mapping[str, list[Fact]]:
     """The facts of a side about those at home, by kind: whoever they are about."""
-    found = side.cache.get("family")
-    if found is None:
-        kinds: dict[str, list[Fact]] = {}
-        for fact in side.facts:
-            asserted = fact.polarity is Polarity.ASSERTED and fact.confidence > 0
-            if fact.kind in _KINDS and asserted and fact.about is not About.OTHER:
-                kinds.setdefault(fact.kind, []).append(fact)
-        found = side.cache["family"] = kinds
-    return found  # type: ignore[return-value]
+    kinds: dict[str, list[Fact]] = {}
+    for fact in side.asserted:
+        if fact.kind in _KINDS and fact.about is not About.OTHER:
+            kinds.setdefault(fact.kind, []).append(fact)
+    return kinds
 
 
 def _child(left: Side, right: Side, tables: Tables, level: _Level) -> Iterator[Level]:
@@ -137,16 +134,14 @@ def _parents(side: Side) -> Iterator[Fact]:
         yield from _facts(side).get(kind, ())
 
 
+@once
 def _halves(side: Side, tables: Tables) -> Mapping[str, Fact]:
     """The parts of double surnames that a side bears, and the birth names it gives."""
-    found = side.cache.get("halves")
-    if found is None:
-        parts = {
-            part: each.fact
-            for each in forms(side, tables)
-            if len(each.surname.split()) > 1
-            for part in each.surname.split()
-        }
-        parts |= {fold(fact.value): fact for fact in _facts(side).get("maiden_name", ())}
-        found = side.cache["halves"] = parts
-    return found  # type: ignore[return-value]
+    parts = {
+        part: each.fact
+        for each in forms(side, tables)
+        if len(each.surname.split()) > 1
+        for part in each.surname.split()
+    }
+    parts |= {fold(fact.value): fact for fact in _facts(side).get("maiden_name", ())}
+    return parts

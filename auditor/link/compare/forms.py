@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from auditor.link.compare.parse import Parts, married, parts
-from auditor.link.side import Side
+from auditor.link.side import Side, once
 from auditor.link.weights import Tables
 from auditor.model.fact import Fact
 
@@ -27,21 +27,19 @@ class Form:
         return len(self.given) > 1 and len(self.surname) > 1
 
 
+@once
 def forms(side: Side, tables: Tables) -> Sequence[Form]:
     """The most complete forms of a side: one that another makes whole is left out."""
-    known = side.cache.get("forms")
-    if known is None:
-        kept: dict[tuple[str, str], Form] = {}
-        for each in _all(side, tables):
-            kept.setdefault((each.given, each.surname), each)
-        whole = [
-            one
-            for one in kept.values()
-            if one.given
-            and not any(completes(other, one) for other in kept.values() if other is not one)
-        ]
-        known = side.cache["forms"] = tuple(whole)
-    return known  # type: ignore[return-value]
+    kept: dict[tuple[str, str], Form] = {}
+    for each in _all(side, tables):
+        kept.setdefault((each.given, each.surname), each)
+    whole = [
+        one
+        for one in kept.values()
+        if one.given
+        and not any(completes(other, one) for other in kept.values() if other is not one)
+    ]
+    return tuple(whole)
 
 
 def _all(side: Side, tables: Tables) -> Iterator[Form]:

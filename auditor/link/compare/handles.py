@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from auditor.link.side import Side
+from auditor.link.side import Side, once
 from auditor.link.weights import Tables, Weights
 from auditor.model.fact import Fact
 from auditor.model.names import fold
@@ -33,18 +33,16 @@ class Handle:
     """The whole address where it is one."""
 
 
+@once
 def handles(side: Side, weights: Weights) -> Sequence[Handle]:
     """What a side is called where it chose the letters itself."""
-    known = side.cache.get("handles")
-    if known is None:
-        roles = weights.words.get("role_mailboxes", ())
-        found = [handle(fact.value, fact) for fact in side.of("username")]
-        for fact in side.of(*MAILS):
-            local = fold(fact.value.partition("@")[0]).partition("+")[0]
-            if local not in roles and "*" not in local:
-                found.append(handle(local, fact, mail=fold(fact.value)))
-        known = side.cache["handles"] = [each for each in found if each.text]
-    return known  # type: ignore[return-value]
+    roles = weights.words.get("role_mailboxes", ())
+    found = [handle(fact.value, fact) for fact in side.of("username")]
+    for fact in side.of(*MAILS):
+        local = fold(fact.value.partition("@")[0]).partition("+")[0]
+        if local not in roles and "*" not in local:
+            found.append(handle(local, fact, mail=fold(fact.value)))
+    return [each for each in found if each.text]
 
 
 def handle(written: str, fact: Fact, *, mail: str = "") -> Handle:

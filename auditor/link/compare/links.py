@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import urlsplit
 
 from auditor.link.compare import bearing
-from auditor.link.side import Side
+from auditor.link.side import Side, once
 from auditor.link.weights import Tables, Weights
 from auditor.model.fact import Fact
 from auditor.model.link import Feature, Level
@@ -71,24 +71,20 @@ def _shared(left: Side, right: Side, weights: Weights) -> Level | None:
     return None
 
 
+@once
 def leads(side: Side) -> Mapping[str, Fact]:
     """Address → the fact of the side that gives it."""
-    known = side.cache.get("leads")
-    if known is None:
-        found: dict[str, Fact] = {}
-        for fact in side.of(*DECLARED):
-            found.setdefault(address(fact.value), fact)
-        known = side.cache["leads"] = found
-    return known  # type: ignore[return-value]
+    found: dict[str, Fact] = {}
+    for fact in side.of(*DECLARED):
+        found.setdefault(address(fact.value), fact)
+    return found
 
 
+@once
 def owned(side: Side) -> Mapping[str, str]:
     """Compared form → address of the accounts that a side holds."""
-    known = side.cache.get("owned")
-    if known is None:
-        urls = (record.url for record in side.owners if record.url)
-        known = side.cache["owned"] = {address(url): url for url in urls}
-    return known  # type: ignore[return-value]
+    urls = (record.url for record in side.owners if record.url)
+    return {address(url): url for url in urls}
 
 
 def _is_famous(side: Side, tables: Tables) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from auditor.link.side import Side
+from auditor.link.side import Side, once
 from auditor.link.weights import Tables, Weights
 from auditor.model.fact import Fact
 from auditor.model.link import Level
@@ -77,28 +77,26 @@ def _of_spot(one: Spot, other: Spot, *, at_one_hour: bool) -> str:
     return "start_and_hours" if at_one_hour else "start"
 
 
+@once
 def spots(side: Side, weights: Weights, tables: Tables) -> Mapping[str, Spot]:
     """The places narrower than a town that a side was at, by their compared name."""
-    known = side.cache.get("spots")
-    if known is None:
-        days: dict[str, set[datetime.date]] = {}
-        facts: dict[str, Fact] = {}
-        for fact in side.of(*_POINTS):
-            name = spot(fact, tables)
-            day = fact.time.date or fact.published_on
-            if name:
-                facts.setdefault(name, fact)
-                days.setdefault(name, set()).update([day] if day else [])
-        known = side.cache["spots"] = {
-            name: Spot(
-                name=name,
-                is_open=is_open(name, weights),
-                days=frozenset(days[name]),
-                fact=fact,
-            )
-            for name, fact in facts.items()
-        }
-    return known  # type: ignore[return-value]
+    days: dict[str, set[datetime.date]] = {}
+    facts: dict[str, Fact] = {}
+    for fact in side.of(*_POINTS):
+        name = spot(fact, tables)
+        day = fact.time.date or fact.published_on
+        if name:
+            facts.setdefault(name, fact)
+            days.setdefault(name, set()).update([day] if day else [])
+    return {
+        name: Spot(
+            name=name,
+            is_open=is_open(name, weights),
+            days=frozenset(days[name]),
+            fact=fact,
+        )
+        for name, fact in facts.items()
+    }
 
 
 def spot(fact: Fact, tables: Tables) -> str:
@@ -147,19 +145,17 @@ def _is_away(
     return max(days) - min(days) <= STAY and (told or elsewhere)
 
 
+@once
 def trips(side: Side, tables: Tables) -> Mapping[str, Sequence[tuple[datetime.date, Fact]]]:
     """Place away from home → the days a side was there or announced to be."""
-    known = side.cache.get("trips")
-    if known is None:
-        found: dict[str, list[tuple[datetime.date, Fact]]] = {}
-        for fact in side.of(*_TRIPS):
-            day = fact.time.date or fact.published_on
-            name = fold(fact.value)
-            town = tables.place(name) or tables.place(name.rpartition(",")[2].strip())
-            if day is not None and any(map(str.isalpha, name)):
-                found.setdefault(town.name if town else name, []).append((day, fact))
-        known = side.cache["trips"] = found
-    return known  # type: ignore[return-value]
+    found: dict[str, list[tuple[datetime.date, Fact]]] = {}
+    for fact in side.of(*_TRIPS):
+        day = fact.time.date or fact.published_on
+        name = fold(fact.value)
+        town = tables.place(name) or tables.place(name.rpartition(",")[2].strip())
+        if day is not None and any(map(str.isalpha, name)):
+            found.setdefault(town.name if town else name, []).append((day, fact))
+    return found
 
 
 def _lived(side: Side, tables: Tables) -> set[str]:
@@ -182,15 +178,11 @@ def _agreed(left: Side, right: Side) -> tuple[Fact, Fact] | None:
     return None
 
 
+@once
 def _clocks(side: Side) -> Sequence[tuple[Fact, int]]:
     """The minute of the day of each habit that tells one."""
-    known = side.cache.get("clocks")
-    if known is None:
-        facts = side.of("routine", "work_schedule")
-        known = side.cache["clocks"] = [
-            (fact, minute) for fact in facts for minute in minutes((fact.value, fact.quote))
-        ]
-    return known  # type: ignore[return-value]
+    facts = side.of("routine", "work_schedule")
+    return [(fact, minute) for fact in facts for minute in minutes((fact.value, fact.quote))]
 
 
 def minutes(texts: Iterable[str]) -> set[int]:

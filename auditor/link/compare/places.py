@@ -1,15 +1,14 @@
 """Compare where people live, were born, and are shown."""
 
-import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from auditor.link.side import Side
+from auditor.link.side import Side, once
 from auditor.link.weights import Tables, Weights
 from auditor.model.fact import Fact
 from auditor.model.link import Feature, Level
-from auditor.model.place import Place, Region, place_key
+from auditor.model.place import Place, Region, distance, place_key
 
 NEAR = 30.0
 """Kilometres within which two towns make one area (linkage design advice)."""
@@ -18,7 +17,6 @@ AREA = 150.0
 LEAST = 500
 """People of the smallest town: the table of places keeps those of France from 500 on (DATA.md)."""
 LIVED = ("home_commune", "workplace_address")
-_EARTH = 6371.0
 _DEGREE = 111.0
 """Kilometres of a degree of latitude, rounded down: a first look before the dear formula."""
 
@@ -77,7 +75,7 @@ def _of_towns(one: Place, other: Place, weights: Weights) -> tuple[str, float]:
         return "same_town", share_of(one, weights)
     if abs(one.lat - other.lat) * _DEGREE > AREA:
         return "far", 1.0
-    apart = distance(one, other)
+    apart = distance(one.lat, one.lon, other)
     return ("near" if apart <= NEAR else "area" if apart <= AREA else "far"), 1.0
 
 
@@ -89,12 +87,10 @@ def _around(region: Place | Region | None) -> tuple[str, str] | None:
     return region.country, place_key(name)
 
 
+@once
 def _spots(side: Side, tables: Tables) -> Sequence[_Spot]:
     """The towns, and the regions where no town is told, in which a side lives or works."""
-    known = side.cache.get("homes")
-    if known is None:
-        known = side.cache["homes"] = list(_placed(side.of(*LIVED), tables))
-    return known  # type: ignore[return-value]
+    return list(_placed(side.of(*LIVED), tables))
 
 
 def _placed(facts: Iterable[Fact], tables: Tables) -> Iterator[_Spot]:
@@ -123,26 +119,15 @@ def _frequented(left: Side, right: Side, weights: Weights, tables: Tables) -> Le
     return None
 
 
+@once
 def _shown(side: Side) -> frozenset[str]:
     """The towns a side is shown in."""
-    known = side.cache.get("shown in")
-    if known is None:
-        known = side.cache["shown in"] = frozenset().union(*(each.places for each in side.scenes))
-    return known  # type: ignore[return-value]
+    return frozenset().union(*(each.places for each in side.scenes))
 
 
 def share_of(town: Place, weights: Weights) -> float:
     """The share of all people who live in the town; of hamlets, that of the smallest town."""
     return min(1.0, max(town.population, LEAST) / weights.population.value)
-
-
-def distance(one: Place, other: Place) -> float:
-    """Kilometres between two towns on a sphere (haversine)."""
-    lat, lat_, step = map(math.radians, (one.lat, other.lat, other.lon - one.lon))
-    half = (
-        math.sin((lat_ - lat) / 2) ** 2 + math.cos(lat) * math.cos(lat_) * math.sin(step / 2) ** 2
-    )
-    return 2 * _EARTH * math.asin(math.sqrt(half))
 
 
 def towns(facts: Iterable[Fact], tables: Tables) -> frozenset[str]:

@@ -10,7 +10,7 @@ from auditor.model.fact import Fact, Period
 from auditor.model.link import Level
 
 SCHOOLS = ("school", "first_school")
-_STAY = 3
+STAY = 3
 """Years between two class years of one school beyond which two people are meant (a lycée has three
 classes, and pages give the first year or the last)."""
 
@@ -51,7 +51,7 @@ def _years(one: Period | None, other: Period | None) -> str:
     if one.overlaps(other):
         return "school_and_year"
     apart = max(one.low.year, other.low.year) - min(one.high.year, other.high.year)
-    return "school" if apart <= _STAY and _is_year(one) and _is_year(other) else "years_differ"
+    return "school" if apart <= STAY and _is_year(one) and _is_year(other) else "years_differ"
 
 
 def _is_year(years: Period) -> bool:

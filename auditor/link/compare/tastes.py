@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from auditor.link.side import Side
+from auditor.link.side import Side, once
 from auditor.link.weights import Tables, Weights
 from auditor.model.fact import Fact
 from auditor.model.link import Level
@@ -25,15 +25,13 @@ def taste(left: Side, right: Side, weights: Weights, tables: Tables) -> Level | 
     return weights.level("taste", name, left=here[shared[0]].id, right=there[shared[0]].id)
 
 
+@once
 def rare(side: Side, weights: Weights, tables: Tables) -> Mapping[str, Fact]:
     """What a side likes and is neither on the list of what everybody likes nor an ordinary word."""
-    known = side.cache.get("tastes")
-    if known is None:
-        popular = weights.words.get("popular", ())
-        found: dict[str, Fact] = {}
-        for fact in side.of(*LIKED):
-            item = " ".join(fold(fact.value).split())
-            if item not in popular and item not in tables.ordinary:
-                found.setdefault(item, fact)
-        known = side.cache["tastes"] = found
-    return known  # type: ignore[return-value]
+    popular = weights.words.get("popular", ())
+    found: dict[str, Fact] = {}
+    for fact in side.of(*LIKED):
+        item = " ".join(fold(fact.value).split())
+        if item not in popular and item not in tables.ordinary:
+            found.setdefault(item, fact)
+    return found

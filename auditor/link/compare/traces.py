@@ -4,7 +4,7 @@ import datetime
 import math
 from collections.abc import Sequence
 
-from auditor.link.side import Side
+from auditor.link.side import Side, once
 from auditor.link.weights import Tables, Weights
 from auditor.model import hours as clock
 from auditor.model.fact import Fact
@@ -33,15 +33,13 @@ def hours(left: Side, right: Side, weights: Weights, tables: Tables) -> Level | 
     return weights.level("hours", name, left=here[0].id, right=there[0].id)
 
 
+@once
 def _day(side: Side) -> tuple[Fact, Sequence[int]] | None:
     """The posts of each hour that a side's facts quote, of the account with most of them."""
-    known = side.cache.get("day", False)
-    if known is False:
-        told = [(fact, clock.counts(fact.quote)) for fact in side.of("routine", "time_zone")]
-        best = max(told, key=lambda each: sum(each[1]), default=None)
-        enough = best is not None and sum(best[1]) >= FEWEST
-        known = side.cache["day"] = best if enough else None
-    return known  # type: ignore[return-value]
+    told = [(fact, clock.counts(fact.quote)) for fact in side.of("routine", "time_zone")]
+    best = max(told, key=lambda each: sum(each[1]), default=None)
+    enough = best is not None and sum(best[1]) >= FEWEST
+    return best if enough else None
 
 
 def cosine(one: Sequence[int], other: Sequence[int]) -> float:
@@ -64,12 +62,10 @@ def created(left: Side, right: Side, weights: Weights, tables: Tables) -> Level 
     )
 
 
+@once
 def _opened(side: Side) -> Sequence[tuple[Fact, datetime.date]]:
-    known = side.cache.get("opened")
-    if known is None:
-        days = ((fact, _date(fact.value)) for fact in side.of("account_created"))
-        known = side.cache["opened"] = [(fact, day) for fact, day in days if day is not None]
-    return known  # type: ignore[return-value]
+    days = ((fact, _date(fact.value)) for fact in side.of("account_created"))
+    return [(fact, day) for fact, day in days if day is not None]
 
 
 def _date(written: str) -> datetime.date | None:

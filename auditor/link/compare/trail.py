@@ -6,7 +6,7 @@ from auditor.link.compare.bearing import is_pseudonymous
 from auditor.link.compare.company import named
 from auditor.link.compare.forms import cut, forms
 from auditor.link.compare.places import place, share_of, towns
-from auditor.link.side import Side
+from auditor.link.side import Side, once
 from auditor.link.weights import Tables, Weights
 from auditor.model.fact import Fact
 from auditor.model.link import Level
@@ -52,19 +52,17 @@ def _speaks(side: Side) -> bool:
     return bool(side.around or named(side)) and any(True for _ in side.owners)
 
 
+@once
 def _surnames(side: Side, tables: Tables) -> Mapping[str, Fact]:
     """Each word that may be a surname in what the account says of others → the fact that holds it."""
-    known = side.cache.get("surnames around")
-    if known is None:
-        found: dict[str, Fact] = {}
-        for fact in (*named(side), *side.around):
-            given, surname = cut(fact.value, tables)
-            # A word that stands alone may be either: the model of names takes it for a first name.
-            for word in (surname, *([] if surname or given in tables.given else [given])):
-                if len(word) >= _SHORTEST:
-                    found.setdefault(word, fact)
-        known = side.cache["surnames around"] = found
-    return known  # type: ignore[return-value]
+    found: dict[str, Fact] = {}
+    for fact in (*named(side), *side.around):
+        given, surname = cut(fact.value, tables)
+        # A word that stands alone may be either: the model of names takes it for a first name.
+        for word in (surname, *([] if surname or given in tables.given else [given])):
+            if len(word) >= _SHORTEST:
+                found.setdefault(word, fact)
+    return found
 
 
 def _town(here: Side, there: Side, weights: Weights, tables: Tables) -> float | None:

@@ -3,7 +3,7 @@
 from itertools import product
 
 from auditor.link.compare import firms
-from auditor.link.side import Side
+from auditor.link.side import Side, once
 from auditor.link.weights import Tables, Weights
 from auditor.model.fact import Fact
 from auditor.model.link import Level
@@ -44,16 +44,14 @@ def _same_job(left: Side, right: Side, tables: Tables) -> tuple[Fact, Fact] | No
     return (here[shared[0]], there[shared[0]]) if shared else None
 
 
+@once
 def _jobs(side: Side, tables: Tables) -> dict[str, Fact]:
     """The trades that a side's titles name: ``dessinateur-projeteur`` is a ``dessinateur`` too."""
-    known = side.cache.get("jobs")
-    if known is None:
-        found: dict[str, Fact] = {}
-        for fact in side.of("job_title"):
-            for trade in trades(fact.value, tables):
-                found.setdefault(trade, fact)
-        known = side.cache["jobs"] = found
-    return known  # type: ignore[return-value]
+    found: dict[str, Fact] = {}
+    for fact in side.of("job_title"):
+        for trade in trades(fact.value, tables):
+            found.setdefault(trade, fact)
+    return found
 
 
 def trades(title: str, tables: Tables) -> set[str]:

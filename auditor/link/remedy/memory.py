@@ -5,11 +5,10 @@ from dataclasses import replace
 
 from auditor.link.comparisons import Comparison
 from auditor.link.judge import Kit
-from auditor.link.side import Side
+from auditor.link.side import Side, once
 from auditor.link.weights import Tables, Weights
 from auditor.model.link import Level
 
-_MARK = "what it rests on"
 _Key = tuple[str, Hashable, Hashable]
 
 
@@ -32,15 +31,13 @@ def _remembering(name: str, compare: Comparison, known: dict[_Key, Level | None]
     return again
 
 
+@once
 def _mark(side: Side) -> Hashable:
     """What tells the contents of sides apart: their records, facts and scenes."""
-    mark = side.cache.get(_MARK)
-    if mark is None:
-        scenes = (
-            (each.passage, each.places, frozenset(each.companions.values()), each.month)
-            for each in side.scenes
-        )
-        records = (each.id for each in side.records)
-        facts = (each.id for each in side.facts)
-        mark = side.cache[_MARK] = frozenset([*records, *facts, *scenes])
-    return mark
+    scenes = (
+        (each.passage, each.places, frozenset(each.companions.values()), each.month)
+        for each in side.scenes
+    )
+    records = (each.id for each in side.records)
+    facts = (each.id for each in side.facts)
+    return frozenset([*records, *facts, *scenes])
