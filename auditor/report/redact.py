@@ -5,6 +5,7 @@ names, and stay (a judgement must find its pair again) unless everything is mask
 """
 
 import dataclasses
+import operator
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, TypeVar, cast
@@ -180,28 +181,31 @@ def _new_ids(report: Report) -> Mapping[str, str]:
 
 
 def _mapped(item: Any, masked: Callable[[str], str], ids: Mapping[str, str], text: str = "") -> Any:
-    """The same structure, with text masked (where the field holds text) and ids renamed."""
+    """The same structure, with text masked (where the field holds text) and ids renamed; itself where nothing is."""
     if type(item) is str:
         return ids.get(item) or (masked(item) if text in _TEXTS else item)
     if isinstance(item, Text):
         return Text(item.id, tuple((key, masked(ids.get(v, v))) for key, v in item.details))
     if isinstance(item, tuple):
-        return tuple(_mapped(each, masked, ids, text) for each in item)
+        found = tuple(_mapped(each, masked, ids, text) for each in item)
+        return item if all(map(operator.is_, found, item)) else found
     if isinstance(item, Mapping):
         return {key: _mapped(each, masked, ids, text) for key, each in item.items()}
-    if not dataclasses.is_dataclass(item) or isinstance(item, type):
-        return item
     changes = {}
-    for name in _mappable(type(item)):
+    for name in _fields(type(item)):
         before = getattr(item, name)
         after = _mapped(before, masked, ids, name)
-        if after is not before and after != before:
+        if after is not before:
             changes[name] = after
     return dataclasses.replace(item, **changes) if changes else item
 
 
-@cache
-def _mappable(shape: type[Any]) -> tuple[str, ...]:
-    """The fields of a class that may hold text or ids of the report."""
+def _mappable(shape: Any) -> tuple[str, ...]:
+    """The fields of a class that may hold text or ids of the report; none of what is no dataclass."""
+    if not dataclasses.is_dataclass(shape):
+        return ()
     names = (field.name for field in dataclasses.fields(shape))
     return tuple(name for name in names if name not in _OURS)
+
+
+_fields: Callable[[Any], tuple[str, ...]] = cache(_mappable)
