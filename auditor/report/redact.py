@@ -5,10 +5,12 @@ names, and stay (a judgement must find its pair again) unless everything is mask
 """
 
 import dataclasses
+import datetime
 import operator
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from enum import Enum
 from functools import cache
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar, cast, get_args, get_type_hints
 
 from auditor.model.fact import About, Fact
 from auditor.model.names import fold
@@ -41,6 +43,8 @@ _TEXTS = frozenset(
 )
 """Fields that hold text about people; the others hold ids and words of our own."""
 _OURS = frozenset({"rules", "kinds", "networks"})
+_TEXTLESS = (int, float, datetime.date, Enum, type(None))
+"""Types of values that are looked at no further: there may be very many of them."""
 
 
 def redact(report: Report, mode: Redaction, *, shared: bool = False) -> Report:
@@ -200,12 +204,21 @@ def _mapped(item: Any, masked: Callable[[str], str], ids: Mapping[str, str], tex
     return dataclasses.replace(item, **changes) if changes else item
 
 
-def _mappable(shape: Any) -> tuple[str, ...]:
+@cache
+def _fields(shape: Any) -> tuple[str, ...]:
     """The fields of a class that may hold text or ids of the report; none of what is no dataclass."""
     if not dataclasses.is_dataclass(shape):
         return ()
-    names = (field.name for field in dataclasses.fields(shape))
-    return tuple(name for name in names if name not in _OURS)
+    types = get_type_hints(shape)
+    names = (each.name for each in dataclasses.fields(shape) if each.name not in _OURS)
+    return tuple(name for name in names if _holds_text(types[name]))
 
 
-_fields: Callable[[Any], tuple[str, ...]] = cache(_mappable)
+def _holds_text(kind: Any) -> bool:
+    """May a value of this declared type be text, or hold some? A number, a date, a member of an enum never."""
+    inside = get_args(kind)
+    if inside:
+        return any(map(_holds_text, inside))
+    if dataclasses.is_dataclass(kind):
+        return bool(_fields(kind))
+    return not (isinstance(kind, type) and issubclass(kind, _TEXTLESS))
