@@ -204,8 +204,7 @@ def _mapped(item: Any, masked: Callable[[str], str], ids: Mapping[str, str], tex
     return dataclasses.replace(item, **changes) if changes else item
 
 
-@cache
-def _fields(shape: Any) -> tuple[str, ...]:
+def _mappable(shape: Any) -> tuple[str, ...]:
     """The fields of a class that may hold text or ids of the report; none of what is no dataclass."""
     if not dataclasses.is_dataclass(shape):
         return ()
@@ -222,3 +221,6 @@ def _holds_text(kind: Any) -> bool:
     if dataclasses.is_dataclass(kind):
         return bool(_fields(kind))
     return not (isinstance(kind, type) and issubclass(kind, _TEXTLESS))
+
+
+_fields: Callable[[Any], tuple[str, ...]] = cache(_mappable)
