@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from auditor.link.comparisons import Comparison, silent
 from auditor.link.decide import Chance, Matter, contradicts, decide, matter
 from auditor.link.efforts import Efforts
+from auditor.link.fit.numbers import Fitting
 from auditor.link.side import Side
 from auditor.link.weights import Tables, Weights
 from auditor.model.link import Band, Judgement, Level, Link
@@ -24,6 +25,8 @@ class Kit:
     tables: Tables
     efforts: Efforts | None = None
     """What edits cost; without it no remedies are sought."""
+    fit: Fitting | None = None
+    """What a crowd is counted with; without it none is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,8 +6,9 @@ from itertools import combinations
 
 from auditor.link import answers, impersonation
 from auditor.link.cluster import Clusters, cluster
+from auditor.link.fit.crowd import crowd
 from auditor.link.identities import declared, identities
-from auditor.link.infer import infer, least
+from auditor.link.infer import infer, others
 from auditor.link.judge import Kit
 from auditor.link.portrait.walk import ground, portrait
 from auditor.link.remedy.again import again, near
@@ -16,7 +17,8 @@ from auditor.link.remedy.memory import remembering
 from auditor.link.scenes import sides as sides_of
 from auditor.link.side import Side
 from auditor.link.start import Start, begin
-from auditor.model.fact import Fact, Voice
+from auditor.model.fact import Fact
+from auditor.model.finding import Crowd
 from auditor.model.identity import Absence, Identity, Impersonation, Namesake
 from auditor.model.link import HumanJudgement, Judgement, Link
 from auditor.model.mandate import Mandate
@@ -38,6 +40,7 @@ class Linked:
     impersonations: tuple[Impersonation, ...]
     portrait: Portrait | None
     remedies: tuple[Remedy, ...]
+    crowd: Crowd | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,24 +63,42 @@ def link(records: Sequence[Record], facts: Sequence[Fact], kit: Kit, question: Q
     question = replace(question, human=(*question.human, *_listed(sides, question)))
     suspected = impersonation.suspicions(sides, question.mandate, kit, question.human)
     barred = impersonation.barred(suspected, sides, question.mandate)
-    kit = remembering(kit)  # a remedy judges again what its edits touch, and nothing else
+    kit = _at_home(
+        remembering(kit), question.mandate
+    )  # a remedy judges again what its edits touch, and nothing else
     clusters = cluster(sides, kit, question.human, barred)
     found = tuple(identities(clusters.groups, sides, question.mandate, kit))
     mine = frozenset(each for one in found if one.is_subject for each in one.records)
     impostors = tuple(impersonation.impersonations(suspected, mine))
-    made = tuple(_made(found, sides, impostors, question.inferred_confidence, kit))
     subject = question.mandate.subject.name, declared(question.mandate)
+    alike = tuple(answers.namesakes(sides, mine, subject[1], clusters.links, kit))
+    around = (*others.copies(impostors, sides), *others.namesakes(alike, sides, mine))
+    made = tuple(_made(found, sides, around, question.inferred_confidence, kit))
     start = _begun(question, found, sides, kit)
     return Linked(
         identities=found,
         links=clusters.links,
         made=made,
         absences=tuple(answers.absences(sides, mine, subject, clusters.links, kit)),
-        namesakes=tuple(answers.namesakes(sides, mine, subject[1], clusters.links, kit)),
+        namesakes=alike,
         impersonations=impostors,
         portrait=_portrait(start, found, clusters, facts, made, kit) if start else None,
         remedies=_remedies(start, clusters, records, facts, kit, question) if start else (),
+        crowd=_crowd(found, (*facts, *made), kit),
     )
+
+
+def _at_home(kit: Kit, mandate: Mandate) -> Kit:
+    """The kit with the country of the subject: its people are counted where no town is told."""
+    town = kit.tables.place(mandate.subject.town or "")
+    return replace(kit, fit=replace(kit.fit, home=town.country)) if kit.fit and town else kit
+
+
+def _crowd(found: Iterable[Identity], facts: Iterable[Fact], kit: Kit) -> Crowd | None:
+    """How many people still fit what the largest of the subject's identities tells."""
+    mine = max((one.records for one in found if one.is_subject), key=len, default=())
+    known = [fact for fact in facts if fact.record in mine]
+    return crowd(known, kit.fit) if kit.fit and known else None
 
 
 def _begun(
@@ -152,7 +173,7 @@ def _listed(sides: Mapping[str, Side], question: Question) -> Iterator[HumanJudg
 def _made(
     found: Iterable[Identity],
     sides: Mapping[str, Side],
-    impostors: Iterable[Impersonation],
+    others: Iterable[Fact],
     confidence: float,
     kit: Kit,
 ) -> Iterator[Fact]:
@@ -161,19 +182,4 @@ def _made(
         mine = [sides[each] for each in identity.records]
         facts = [fact for side in mine for fact in side.facts]
         yield from infer([side.records[0] for side in mine], facts, confidence, kit)
-    for each in impostors:
-        both = [
-            next(iter(sides[record].of("full_name", "alias")), None)
-            for record in (each.of, each.record)
-        ]
-        if both[0] is not None and both[1] is not None:
-            yield replace(
-                both[0],
-                id=f"made-{each.record}",
-                kind="duplicate_profile",
-                value=each.record,
-                visibility=least([both[0].visibility, both[1].visibility]),
-                recognizer="link",
-                said_by=Voice.OTHER,
-                inferred_from=(both[0].id, both[1].id),
-            )
+    yield from others

@@ -31,3 +31,7 @@ class Crowd:
     low: int
     high: int
     place: str
+    """The town or region; of a whole country, its ISO code."""
+    middle: int = 0
+    """As likely more as fewer; 0 where it was not kept."""
+    is_country: bool = False

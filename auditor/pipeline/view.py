@@ -9,11 +9,13 @@ from auditor.assess.scale import Scale
 from auditor.extract.kit import Tools
 from auditor.link import judge
 from auditor.link.view import Question, link
+from auditor.model.advice import Advice
 from auditor.model.extraction import Extraction
 from auditor.model.fact import Fact
 from auditor.model.link import HumanJudgement
 from auditor.model.mandate import Mandate
 from auditor.model.network import Network, NetworkKind
+from auditor.model.place import Place
 from auditor.model.report import View
 from auditor.model.rule import Kind, Rule
 from auditor.model.viewer import Viewer
@@ -31,6 +33,9 @@ class Kit:
     scale: Scale
     print: Callable[[], str]
     """Which program and which options of the mandate the parts follow from; asked for where something is kept."""
+    advice: Sequence[Advice] = ()
+    place: Callable[[str], Place | None] = lambda _: None
+    """The town of that name."""
 
 
 def view(
@@ -88,6 +93,7 @@ def view(
             scale=kit.scale,
             declared=declared,
         ),
+        crowd=linked.crowd,
     )
 
 

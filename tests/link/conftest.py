@@ -17,10 +17,13 @@ from tests.builders import fact, record
 @pytest.fixture(scope="session")
 def kit():
     words = lexicon(lambda name: table(folder("data") / name))
+    weights = load(folder("rules") / "linking.yml", Weights)
+    tables = kits.frequencies.tables(words)
     return Kit(
         comparisons=COMPARISONS,
-        weights=load(folder("rules") / "linking.yml", Weights),
-        tables=kits.tables(words),
+        weights=weights,
+        tables=tables,
+        fit=kits.frequencies.fitting(tables, weights),
     )
 
 

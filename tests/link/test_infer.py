@@ -26,7 +26,7 @@ from tests.builders import fact, record
 KIT = Kit(
     comparisons={},
     weights=load(folder("rules") / "linking.yml", Weights),
-    tables=kits.tables(lexicon(lambda name: table(folder("data") / name))),
+    tables=kits.frequencies.tables(lexicon(lambda name: table(folder("data") / name))),
 )
 
 

@@ -5,11 +5,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from auditor.link.portrait.cv import CV, cv, shown
-from auditor.link.portrait.fit import fit
 from auditor.link.portrait.hops import HOPS, Pages
 from auditor.link.view import Question, link
 from auditor.model.identity import Identity
@@ -52,40 +49,6 @@ def walked(kit, people, *, viewer=Viewer.ANYONE, start=None, told=None):
     ]
     question = Question(viewer=viewer, mandate=mandate("a:x", **(told or {})), start=start)
     return link(records, facts, kit, question)
-
-
-def test_where_no_share_is_known_nobody_is_counted(kit):
-    assert fit([], kit) is None
-    assert fit([fact(ME, "hobby", "x")], kit) is None
-
-
-@pytest.mark.parametrize(
-    ("clues", "low", "high"),
-    [
-        ([TOWN], 200_000, 700_000),  # the people of Nantes
-        ([SHORT], 1_000, 60_000),
-        ([NAME], 1, 10),
-        ([COMMON], 300, 30_000),
-        ([DAY], 500_000, 600_000),  # three days of 365
-        ([PHONE], 1, 10),
-    ],
-)
-def test_the_crowd_is_the_population_times_the_share_of_the_clue(kit, clues, low, high):
-    assert low <= fit(clues, kit) <= high
-
-
-def test_a_name_pays_for_part_of_the_year_of_birth(kit):
-    whole, both = fit([COMMON], kit), fit([COMMON, BORN], kit)
-    assert whole / 80 < both < whole
-
-
-@settings(max_examples=60)
-@given(st.lists(st.sampled_from(CLUES), min_size=1, unique_by=lambda each: each.id), st.data())
-def test_whoever_knows_more_is_left_with_no_more_people(kit, clues, data):
-    part = data.draw(st.lists(st.sampled_from(clues), unique_by=lambda each: each.id))
-    fewer = fit(part, kit)
-    assert fit(clues, kit) >= 1
-    assert fewer is None or fit(clues, kit) <= fewer
 
 
 def test_each_step_tells_what_is_new_and_how_many_still_fit(kit):

@@ -5,19 +5,18 @@ edition 2022, in hundreds of births, for the names of `data/given_names.tsv`.
 """
 
 from collections import defaultdict
-from pathlib import Path
 
 from training.tables import DATA, fold, rows, sources, write
 
 DECADES = tuple(range(1930, 2020, 10))
 """The decades in which people with profiles of their own are born."""
-TABLE = Path(__file__).with_name("given_decades.tsv")
+TABLE = DATA / "given_decades.tsv"
 FEWEST = 500
 """Births over all these decades; rarer names are drawn by their rate alone (own choice: size)."""
 
 
 def main() -> None:
-    """Write given_decades.tsv beside this module."""
+    """Write data/given_decades.tsv."""
     known = {row["name"] for row in rows(DATA / "given_names.tsv", delimiter="\t")}
     births: dict[str, dict[int, int]] = defaultdict(lambda: dict.fromkeys(DECADES, 0))
     for row in rows(sources() / "frequencies" / "fr_first_names_births_by_decade.csv.gz"):

@@ -61,8 +61,8 @@ class People:
         return self.given + " " + self.surname  # type: ignore[no-any-return]
 
 
-def people(rng: Generator, count: int, known: Pools) -> People:
-    """Draw so many people."""
+def people(rng: Generator, count: int, known: Pools, *, years: Ids | None = None) -> People:
+    """Draw so many people; `years` are their years of birth but for relatives', else those of account holders."""
     joins = rng.random(count) < IN_HOUSEHOLD
     joins[:1] = False
     lead = np.maximum.accumulate(np.where(joins, 0, np.arange(count)))
@@ -71,7 +71,9 @@ def people(rng: Generator, count: int, known: Pools) -> People:
     # One spouse a household: a second one is a sibling.
     spouse &= np.concatenate([[False], ~spouse[:-1]])
     female = _sexes(rng, lead, spouse)
-    born = _births(rng, lead, joins, spouse, kind)
+    if years is None:
+        years = np.clip(rng.normal(MIDDLE, SPREAD, count), OLDEST, YOUNGEST).astype(np.int64)
+    born = _births(rng, years, lead, joins, spouse, kind)
     family = _surnames(rng, count, known)
     bears = np.where(joins & ~spouse, family[lead], family)
     surname, maiden = _married(rng, bears, spouse & female, lead)
@@ -96,15 +98,15 @@ def _sexes(rng: Generator, lead: Ids, spouse: NDArray[np.bool_]) -> NDArray[np.b
     return np.where(spouse, ~female[lead], female)
 
 
-def _births(
+def _births(  # noqa: PLR0917
     rng: Generator,
+    years: Ids,
     lead: Ids,
     joins: NDArray[np.bool_],
     spouse: NDArray[np.bool_],
     kind: NDArray[np.float64],
 ) -> Days:
     count = len(lead)
-    years = np.clip(rng.normal(MIDDLE, SPREAD, count), OLDEST, YOUNGEST).astype(np.int64)
     near = years[lead] + np.rint(rng.normal(0, 4, count)).astype(np.int64)
     child = years[lead] + rng.integers(19, 38, count)
     years = np.where(joins, np.where(kind < SPOUSES + SIBLINGS, near, child), years)

@@ -5,7 +5,7 @@ They are made after records were joined, so that none of them can ever join two 
 
 from collections.abc import Iterator, Sequence
 
-from auditor.link.infer import births, home, mail, night, reuse, school
+from auditor.link.infer import births, career, home, mail, night, reuse, school
 from auditor.link.infer.made import Basis, least
 from auditor.link.judge import Kit
 from auditor.model.fact import About, Fact, Polarity
@@ -27,6 +27,7 @@ def infer(
     born = list(births.infer(asserted, confidence))
     yield from born
     yield from reuse.infer(records, asserted, confidence)
+    yield from career.infer(said, confidence)
     if kit is None:
         return
     basis = Basis(sure=confidence, weights=kit.weights, tables=kit.tables)

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from auditor.link.fit.crowd import crowd
 from auditor.link.judge import Kit, Verdict, judge
 from auditor.link.portrait.cv import CV
-from auditor.link.portrait.fit import fit
 from auditor.link.portrait.hops import Pages
 from auditor.link.side import Side
 from auditor.model.fact import Fact
@@ -132,9 +132,15 @@ def _joined(walk: _Walk, join: tuple[str, tuple[str, ...], Verdict | Link]) -> S
         quotes=tuple(_quotes(why.levels, walk.ground.facts)),
         bits=why.bits,
         adds=tuple(each.id for each in _news(facts, walk.told)),
-        crowd=fit(walk.known, walk.kit),
+        crowd=_left(walk),
         through=through,
     )
+
+
+def _left(walk: _Walk) -> int | None:
+    """How many people still fit what is known by now."""
+    found = crowd(walk.known, walk.kit.fit) if walk.kit.fit else None
+    return found.middle if found else None
 
 
 def _inferred(walk: _Walk) -> Iterator[Step]:
@@ -155,7 +161,7 @@ def _inferred(walk: _Walk) -> Iterator[Step]:
                 quotes=tuple(dict.fromkeys(quotes))[:QUOTES],
                 bits=0.0,
                 adds=(fact.id,),
-                crowd=fit(walk.known, walk.kit),
+                crowd=_left(walk),
             )
 
 

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TypeVar, cast
 
 from auditor import plugins
+from auditor.assess import advice
 from auditor.assess.kinds import kinds
-from auditor.assess.load import load
+from auditor.assess.load import load, own
 from auditor.assess.scale import scale
 from auditor.collect import mandate as mandates
 from auditor.collect.cards import cards
@@ -18,14 +19,13 @@ from auditor.extract.cues.find import Cues
 from auditor.extract.kit import Tools
 from auditor.extract.lexicon import Lexicon, lexicon
 from auditor.extract.reading import Names
+from auditor.kits import frequencies
 from auditor.link import judge
 from auditor.link.calibration import Calibration
 from auditor.link.efforts import Efforts
-from auditor.link.signs import signs, starts
-from auditor.link.weights import Tables, Weights, letters
+from auditor.link.weights import Weights
 from auditor.model.mandate import Mandate
 from auditor.model.network import Network
-from auditor.model.place import regions
 from auditor.pipeline import Kit
 from auditor.resources import read
 from auditor.resources.folders import folder
@@ -49,14 +49,18 @@ def for_case(case: Path, today: date, model: str | None = None) -> tuple[Mandate
     refuse_withdrawn(case, mandate)
     languages = dict.fromkeys((mandate.language, *mandate.subject.languages))
     regions = tuple(dict.fromkeys(each for one in languages for each in _REGIONS.get(one, ())))
+    known = kinds(folder("rules"))
+    rules = load(folder("rules"), known, beside=own(case))
     return mandate, Kit(
         networks=cards(folder("rules") / "networks", case),
         tools=cache(lambda: replace(tools(_words(), regions), names=names(model))),
         link=cache(lambda: linking(_words())),
-        rules=load(folder("rules")),
-        kinds=kinds(folder("rules")),
+        rules=rules,
+        kinds=known,
         scale=scale(folder("rules")),
-        print=cache(lambda: digest(fingerprint(), regions, model)),
+        print=cache(lambda: digest(fingerprint(), regions, model, rules)),
+        advice=advice.load(folder("rules"), known),
+        place=lambda town: _words().place(town),
     )
 
 
@@ -141,14 +145,17 @@ def linking(words: Lexicon) -> judge.Kit:
     """The comparisons, ours and others', their weights, and how common names are."""
     from auditor.link.comparisons import COMPARISONS
 
+    weights = replace(
+        read.load(folder("rules") / "linking.yml", Weights),
+        calibration=read.load(folder("rules") / "calibration.yml", Calibration),
+    )
+    known = frequencies.tables(words)
     return judge.Kit(
         comparisons=named(COMPARISONS, "auditor.comparisons"),
-        weights=replace(
-            read.load(folder("rules") / "linking.yml", Weights),
-            calibration=read.load(folder("rules") / "calibration.yml", Calibration),
-        ),
-        tables=tables(words),
+        weights=weights,
+        tables=known,
         efforts=read.load(folder("rules") / "remedies.yml", Efforts),
+        fit=frequencies.fitting(known, weights),
     )
 
 
@@ -186,58 +193,3 @@ def listed() -> Mapping[str, Listed]:
 def confidence() -> Mapping[str, float]:
     """How far each recognizer is trusted (`rules/recognizers.yml`)."""
     return {name: each.value for name, each in listed().items()}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Count:
-    floor: float
-    """Per million: what a name absent from the table may reach."""
-    total: int | None
-    unit: str
-    years: str
-    source: str
-    licence: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Frequencies:
-    given_names: Mapping[str, _Count]
-    surnames: Mapping[str, _Count]
-
-
-def tables(words: Lexicon) -> Tables:
-    """How common names are: births in France, the population of the United States where France has none."""
-    counts = read.load(folder("data") / "frequencies.yml", _Frequencies)
-    given, surnames = _shares("given_names.tsv"), _shares("surnames.tsv")
-    return Tables(
-        given=given,
-        surnames=surnames,
-        given_letters=letters(given),
-        surname_letters=letters(surnames),
-        given_floor=counts.given_names["fr"].floor / 1e6,
-        surname_floor=counts.surnames["fr"].floor / 1e6,
-        nicknames=_nicknames(),
-        places=words.places,
-        jobs=words.jobs,
-        instruments=frozenset(words.instruments.values()),
-        organisations=frozenset(words.organisations),
-        ordinary=words.ordinary,
-        regions=regions(words.places.values()),
-        given_starts=starts(given),
-        surname_starts=starts(surnames),
-        signs=signs(read.table(folder("data") / "handles.tsv")),
-    )
-
-
-def _shares(name: str) -> dict[str, float]:
-    rows = read.table(folder("data") / name)
-    return {row["name"]: (float(row["fr"]) or float(row["us"])) / 1e6 for row in rows}
-
-
-def _nicknames() -> dict[str, frozenset[str]]:
-    """Each name and nickname → every given name it may stand for."""
-    found: dict[str, set[str]] = {}
-    for row in read.table(folder("data") / "nicknames.tsv"):
-        found.setdefault(row["nickname"], {row["nickname"]}).add(row["given"])
-        found.setdefault(row["given"], set()).add(row["given"])
-    return {name: frozenset(stands) for name, stands in found.items()}

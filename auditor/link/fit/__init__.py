@@ -1,0 +1,1 @@
+"""How many people still fit what is disclosed: a range, never one number (docs/crowd.md)."""
