@@ -1,6 +1,6 @@
-"""What matters first: the verdict, the actions in order, what each viewer adds, what stayed unknown."""
+"""What matters first: the verdict, what each viewer adds, what stayed unknown."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from auditor.model.fact import Fact
@@ -8,9 +8,6 @@ from auditor.model.finding import Finding
 from auditor.model.report import Report, Status, View
 from auditor.model.viewer import Viewer
 from auditor.model.visibility import Visibility
-
-ACTIONS = 3
-"""Actions on the first screen: a list that is longer is not begun."""
 
 _NARROWER: dict[Viewer, tuple[Viewer, ...]] = {
     Viewer.SEARCH: (),
@@ -43,21 +40,6 @@ class Growth:
     """Findings the narrower viewer has already."""
     namesakes: tuple[str, ...]
     """Records of the subject's name newly seen, and told apart: a list of pupils, another's page."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Action:
-    """The next thing to do: the finding it answers, where, for whom it is open, what else it helps."""
-
-    finding: Finding
-    viewers: tuple[Viewer, ...]
-    facts: tuple[Fact, ...]
-    sources: tuple[str, ...]
-    """Where the facts stand, most first."""
-    weakens: tuple[str, ...]
-    """Other rules that rest on one of the same facts."""
-    breaks: int
-    """Records that could no longer be joined without one of the facts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,79 +135,6 @@ def verdict(report: Report) -> Verdict:
         gravest=gravest,
         gravest_for=of,
     )
-
-
-def actions(report: Report, limit: int | None = ACTIONS) -> tuple[Action, ...]:
-    """What to do first: by severity, then by how little it takes to see it; one per first advice."""
-    chosen: dict[str, Action] = {}
-    for finding, viewers in _open(report):
-        rule = report.rules.get(finding.rule)
-        steps = next(iter(rule.advice.values()), ()) if rule else ()
-        chosen.setdefault(steps[0] if steps else finding.rule, _action(report, finding, viewers))
-    return tuple(chosen.values())[:limit]
-
-
-def _open(report: Report) -> Sequence[tuple[Finding, tuple[Viewer, ...]]]:
-    """Each rule once, as the widest stranger's view has it, with the viewers it is open to."""
-    widest: dict[str, Finding] = {}
-    open_to: dict[str, list[Viewer]] = {}
-    for view in strangers(report):
-        for finding in by_rule(view.findings):
-            widest[finding.rule] = finding
-            if view.viewer not in (found := open_to.setdefault(finding.rule, [])):
-                found.append(view.viewer)
-    ranks = list(Viewer)
-    return [
-        (widest[rule], tuple(viewers))
-        for rule, viewers in sorted(
-            open_to.items(),
-            key=lambda each: (
-                -widest[each[0]].severity,
-                ranks.index(each[1][0]),
-                widest[each[0]].code,
-            ),
-        )
-    ]
-
-
-def _action(report: Report, finding: Finding, viewers: tuple[Viewer, ...]) -> Action:
-    known = {fact.id: fact for view in strangers(report) for fact in view.made}
-    known |= {fact.id: fact for fact in report.facts}
-    facts = tuple(known[each] for each in finding.facts if each in known)
-    ids = {fact.id for fact in _rooted(facts, known)}
-    others = (each for view in strangers(report) for each in view.findings)
-    return Action(
-        finding=finding,
-        viewers=viewers,
-        facts=facts,
-        sources=_most(fact.source for fact in _rooted(facts, known)),
-        weakens=tuple(
-            sorted({each.rule for each in others if ids & set(each.facts)} - {finding.rule})
-        ),
-        breaks=len(
-            {
-                lost
-                for view in strangers(report)
-                for remedy in view.remedies
-                if remedy.edits and {edit.fact for edit in remedy.edits} <= ids
-                for lost in remedy.breaks
-            }
-        ),
-    )
-
-
-def _rooted(facts: Iterable[Fact], known: dict[str, Fact]) -> Iterator[Fact]:
-    """The facts that can be changed: an inferred fact stands for those it rests on."""
-    for fact in facts:
-        roots = [known[each] for each in fact.inferred_from if each in known]
-        yield from roots or (fact,)
-
-
-def _most(sources: Iterable[str]) -> tuple[str, ...]:
-    counted: dict[str, int] = {}
-    for each in sources:
-        counted[each] = counted.get(each, 0) + 1
-    return tuple(sorted(counted, key=lambda each: -counted[each]))
 
 
 def unchecked(report: Report) -> Unchecked:

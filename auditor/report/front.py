@@ -1,10 +1,13 @@
 """The first screen: a verdict, what to do first, and what could not be checked."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from auditor.model.fix import Fix
 from auditor.model.text import Text, say
 from auditor.report import labels
-from auditor.report.digest import Action, Unchecked, Verdict, actions, unchecked, verdict
+from auditor.report.actions import Action, actions
+from auditor.report.digest import Unchecked, Verdict, unchecked, verdict
 from auditor.report.inert import visible
 from auditor.report.lookup import Lookup
 from auditor.report.panels import advice, anchor
@@ -12,6 +15,10 @@ from auditor.report.words import Words
 
 PLACES = 2
 """Places named for one action; the rest are counted."""
+TAKEN = 3
+"""Things to take back named for one action; the rest are counted."""
+DIALS = 2
+"""Dials named for one action: those that fall most."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +26,8 @@ class ActionShown:
     """One thing to do: the step, where, and what it gains."""
 
     step: str
+    taken: str
+    """What to take back, where that is what helps."""
     where: str
     title: str
     severity: int
@@ -120,7 +129,7 @@ def places(book: Lookup, sources: tuple[str, ...]) -> str:
 
 def gain(book: Lookup, action: Action) -> str:
     """What else the action helps, in one sentence; empty where nothing else hangs on it."""
-    words, parts = book.words, []
+    words, parts = book.words, [*_falls(book, action.fix)] if action.fix else []
     if action.breaks:
         number = _count(words, "places", action.breaks)
         parts.append(words(say("unties %(places)s", places=number)))
@@ -131,8 +140,46 @@ def gain(book: Lookup, action: Action) -> str:
     return words(say("hiding what shows it %(gains)s", gains=told)) if told else ""
 
 
+def taken(book: Lookup, action: Action) -> str:
+    """What to take back, in words, with the effort; empty where the finding alone is known."""
+    if action.fix is None:
+        return ""
+    words = book.words
+    named = list(
+        dict.fromkeys(
+            f"{book.kind(one.kind)} {words.quoted(book.short(one))}" for one in action.facts
+        )
+    )
+    more = len(named) - TAKEN
+    if more > 0:
+        named = [*named[:TAKEN], _count(words, "more", more)]
+    effort = words(labels.EFFORTS[action.fix.effort])
+    return words(
+        say("Take back: %(facts)s (effort: %(effort)s).", facts=words.listing(named), effort=effort)
+    )
+
+
+def _falls(book: Lookup, fix: Fix) -> Iterator[str]:
+    """How far the dials fall, for whom it changes most."""
+    words = book.words
+    fallen = sorted(fix.dials, key=lambda each: (fix.dials[each][1] - fix.dials[each][0], each))
+    for name in fallen[:DIALS]:
+        before, after = fix.dials[name]
+        yield words(
+            say(
+                "lowers “%(dial)s” from %(before)s to %(after)s",
+                dial=words(labels.DIALS[name]),
+                before=before,
+                after=after,
+            )
+        )
+
+
 def step(book: Lookup, action: Action) -> str:
-    """The first thing the rule advises."""
+    """To untie pages, where that is what helps; else the first thing the rule advises."""
+    if action.fix is not None and action.breaks:
+        pages = _count(book.words, "places", action.breaks)
+        return book.words(say("Untie %(places)s from you: change what joins them.", places=pages))
     steps = advice(book, action.finding.rule)
     return steps[0] if steps else action.finding.code
 
@@ -147,6 +194,7 @@ def _action(book: Lookup, action: Action) -> ActionShown:
     severity = action.finding.severity
     return ActionShown(
         step=step(book, action),
+        taken=taken(book, action),
         where=places(book, action.sources),
         title=title(book, action),
         severity=severity,

@@ -5,11 +5,12 @@ findings and inferences that rest on it, and the words of other facts that repea
 """
 
 import re
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 
 from auditor.model.fact import Fact
 from auditor.model.finding import Finding
+from auditor.model.fix import Fix
 from auditor.model.identity import Identity
 from auditor.model.link import Level, Link
 from auditor.model.mandate import Purpose
@@ -43,10 +44,12 @@ def without(report: Report, kinds: Mapping[str, Kind]) -> Report:
     gone = _gone((*report.facts, *made), kinds)
     words = _Words(gone.values())
     tried = {each.record for each in gone.values() if _article(each.kind, kinds) == JUSTICE}
+    views = {viewer: _view(view, gone, words, tried) for viewer, view in report.views.items()}
     return replace(
         report,
         facts=tuple(words.cut(each) for each in report.facts if each.id not in gone),
-        views={viewer: _view(view, gone, words, tried) for viewer, view in report.views.items()},
+        views=views,
+        fixes=tuple(_fixes(report.fixes, gone, views.values())),
         without_protected=True,
     )
 
@@ -118,6 +121,17 @@ def _view(view: View, gone: Mapping[str, Fact], words: _Words, tried: Set[str]) 
         remedies=tuple(each for each in view.remedies if not _edits(each) & set(gone)),
         findings=tuple(each for each in view.findings if not _rests(each, gone)),
     )
+
+
+def _fixes(fixes: Iterable[Fix], gone: Mapping[str, Fact], views: Iterable[View]) -> Iterator[Fix]:
+    """Those of what is still there, told by findings that are still there."""
+    told = {each.rule for view in views for each in view.findings}
+    for fix in fixes:
+        closes, weakens = (
+            [each for each in one if each in told] for one in (fix.closes, fix.weakens)
+        )
+        if (closes or weakens) and not set(fix.facts) & set(gone):
+            yield replace(fix, closes=tuple(closes), weakens=tuple(weakens))
 
 
 def _kept(ids: Iterable[str], gone: Mapping[str, Fact]) -> tuple[str, ...]:

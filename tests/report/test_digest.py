@@ -4,10 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from auditor.model.report import Report
 from auditor.model.viewer import Viewer
 from auditor.report.digest import (
-    actions,
     by_rule,
     growth,
     narrower,
@@ -65,22 +63,6 @@ def test_without_findings_nothing_is_grave(report):
     found = verdict(replace(report, views=calm))
     assert (found.findings, found.gravest) == (0, None)
     assert verdict(replace(report, views={})).viewer is None
-
-
-def test_actions_come_gravest_first_with_place_and_gain(report):
-    first, second = actions(report)
-    assert (first.finding.code, second.finding.code) == ("F-03", "F-09")
-    assert first.sources == ("p1", "p2")
-    assert first.viewers == (Viewer.MEMBER, Viewer.FRIEND_OF_FRIEND)
-    assert first.weakens == ("fraud.f-09",)
-    assert first.breaks == 1
-    assert len(actions(report, limit=1)) == 1
-
-
-def test_two_rules_with_one_first_step_are_one_action(report: Report):
-    same = replace(report.rules["fraud.f-09"], advice=report.rules["fraud.f-03"].advice)
-    both = replace(report, rules={**report.rules, "fraud.f-09": same})
-    assert len(actions(both)) == 1
 
 
 def test_contacts_and_the_subject_are_no_strangers(report):

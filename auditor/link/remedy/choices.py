@@ -66,7 +66,7 @@ def _key(fact: Fact, page: str) -> Key:
 
 
 def _choice(key: Key, facts: Iterable[Fact], own: frozenset[str], efforts: Efforts) -> Choice:
-    how = {fact: _treatment(fact, own, efforts) for fact in sorted(facts, key=lambda one: one.id)}
+    how = {fact: treatment(fact, own, efforts) for fact in sorted(facts, key=lambda one: one.id)}
     # Words that stand in one place are taken back at one go.
     places = {fact.passage: each.effort for fact, each in how.items()}
     return Choice(
@@ -84,7 +84,7 @@ def _choice(key: Key, facts: Iterable[Fact], own: frozenset[str], efforts: Effor
     )
 
 
-def _treatment(fact: Fact, own: frozenset[str], efforts: Efforts) -> Treatment:
+def treatment(fact: Fact, own: frozenset[str], efforts: Efforts) -> Treatment:
     """Whose page it stands on decides who can change it, and what it is how."""
     if fact.source not in own:
         return efforts.other
