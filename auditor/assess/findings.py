@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from auditor.assess.match import match
+from auditor.assess.match import counts, fired, sheaf
 from auditor.model.fact import Fact
 from auditor.model.finding import Finding
 from auditor.model.mandate import Declared
@@ -19,13 +19,12 @@ def findings(
 ) -> tuple[Finding, ...]:
     """What the rules find, by falling severity and then by code."""
     asked = tuple(rules)
-    found = (
-        match(rule, facts, identity=identity, declared=declared, kinds=kinds, floor=floor)
-        for identity, facts in facts_by_identity.items()
-        for rule in asked
-    )
-    fired = (finding for finding in found if finding is not None)
-    return tuple(sorted(fired, key=lambda each: (-each.severity, each.code, each.identity)))
+    found: list[Finding] = []
+    for identity, facts in facts_by_identity.items():
+        counted = sheaf((fact for fact in facts if counts(fact, kinds, floor)), declared)
+        answers = (fired(rule, counted, identity) for rule in asked)
+        found.extend(finding for finding in answers if finding is not None)
+    return tuple(sorted(found, key=lambda each: (-each.severity, each.code, each.identity)))
 
 
 def declared_kinds(declared: Declared) -> frozenset[str]:

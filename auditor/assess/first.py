@@ -5,11 +5,12 @@ After the best one the others are tried again: the second is what helps most onc
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 
 from auditor.assess.match import counts, sheaf
 from auditor.assess.scale import Scale
-from auditor.assess.sight import Sight, risks
+from auditor.assess.sight import Sight, asking, risks
 from auditor.model.fact import Fact
 from auditor.model.fix import Fix
 from auditor.model.report import View
@@ -19,7 +20,7 @@ MOST = 3
 """Fixes worked out: what the first page names."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Ground:
     """What every fix is weighed with."""
 
@@ -29,6 +30,16 @@ class Ground:
     declared: frozenset[str]
     effort: Callable[[Iterable[Fact]], tuple[float, str]]
     """What it takes to take facts back: a number to order by, and the word for it."""
+
+    @cached_property
+    def asking(self) -> Mapping[str, Sequence[Rule]]:
+        """Kind → the rules that ask for it."""
+        return asking(self.rules)
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Rule]:
+        """The rules by id."""
+        return {rule.id: rule for rule in self.rules}
 
 
 def fixes(views: Iterable[View], facts: Iterable[Fact], ground: Ground) -> tuple[Fix, ...]:
@@ -126,8 +137,8 @@ def _best_first(
 def _tried(
     taken: frozenset[str], sights: Sequence[Sight], by_id: Mapping[str, Fact], ground: Ground
 ) -> _Try:
-    left = [each.without(taken, ground.rules) for each in sights]
-    known, scale = {rule.id: rule for rule in ground.rules}, ground.scale
+    left = [each.without(taken, ground.asking) for each in sights]
+    known, scale = ground.by_id, ground.scale
     falls = {
         at: scale.viewers[one.viewer].value * (_sum(one, known, scale) - _sum(other, known, scale))
         for at, (one, other) in enumerate(zip(sights, left, strict=True))
@@ -143,7 +154,7 @@ def _sum(sight: Sight, rules: Mapping[str, Rule], scale: Scale) -> float:
 
 def _fix(best: _Try, before: Sequence[Sight], ground: Ground) -> Fix:
     at = min(best.falls, key=lambda each: (-best.falls[each], each))
-    known = {rule.id: rule for rule in ground.rules}
+    known = ground.by_id
     was, now = (each[at].dials(known, ground.scale) for each in (before, best.sights))
     fired = {rule for each in before for rule in each.risks}
     left = {rule for each in best.sights for rule in each.risks}

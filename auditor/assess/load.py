@@ -11,11 +11,11 @@ from auditor.assess.kinds import kinds
 from auditor.assess.review import AUDIENCES, CODE, LANGUAGES, STATUSES, review
 from auditor.assess.scale import SEVERITIES
 from auditor.errors import PackError
-from auditor.model.rule import Kind, Rule
+from auditor.model.rule import DIALS, Kind, Rule
 from auditor.resources.read import Fault, adapter, check, line_of, plain
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-NOT_PACKS = frozenset({"exports", "networks", "screening"})
+NOT_PACKS = frozenset({"advice", "exports", "networks", "screening"})
 """Folders of `rules/` whose files are no rules about facts."""
 
 
@@ -29,14 +29,19 @@ class _Read:
     node: yaml.Node | None = None
 
 
-def load(folder: Path, known: Mapping[str, Kind] | None = None) -> tuple[Rule, ...]:
+def load(
+    folder: Path, known: Mapping[str, Kind] | None = None, *, beside: Iterable[Path] = ()
+) -> tuple[Rule, ...]:
     """The rules of all packs of a folder, by code; `known` are the kinds, else its `facts.yml`.
+
+    `beside`: further folders of packs, read with the same kinds; no id or code stands in two of them.
 
     Raises:
         PackError: with every fault of every file, each ``file:line: what; mend``.
     """
     vocabulary = kinds(folder) if known is None else known
-    read = [_read(path, vocabulary) for path in rule_files(folder)]
+    files = [path for each in (folder, *beside) for path in rule_files(each)]
+    read = [_read(path, vocabulary) for path in files]
     faults = [fault for each in read for fault in each.faults]
     faults.extend(_repeats(read))
     if faults:
@@ -56,6 +61,11 @@ def load_rule(path: Path, known: Mapping[str, Kind] | None = None) -> Rule:
     return read.rule
 
 
+def own(case: Path | None) -> tuple[Path, ...]:
+    """Where a case keeps packs of its own, beside its sources: `rules/<pack>/<name>.yml`."""
+    return (case / "rules",) if case is not None else ()
+
+
 def rule_files(folder: Path) -> tuple[Path, ...]:
     """The rule files of all packs, in order."""
     return tuple(
@@ -71,6 +81,8 @@ def schema() -> dict[str, Any]:
     properties["severity"] |= {"minimum": min(SEVERITIES), "maximum": max(SEVERITIES)}
     properties["status"]["enum"] = list(STATUSES)
     properties["audience"]["items"]["enum"] = list(AUDIENCES)
+    properties["dial"]["enum"] = [*DIALS.values()]
+    del properties["dial"]["default"]
     for name in ("title", "description", "advice"):
         properties[name]["required"] = list(LANGUAGES)
     for name in ("audience", "references"):
@@ -95,12 +107,12 @@ def _read(path: Path, vocabulary: Mapping[str, Kind]) -> _Read:
 
 def _repeats(read: Iterable[_Read]) -> Iterator[str]:
     """Ids and codes that an earlier file has already taken."""
-    taken: dict[str, str] = {}
+    taken: dict[str, _Read] = {}
     for each in read:
         if each.rule is None:
             continue
         for name, value in (("id", each.rule.id), ("code", each.rule.code)):
-            first = taken.setdefault(value, each.file)
-            if first != each.file:
-                what = f"{name}: {value} is taken by {first}; choose another"
+            first = taken.setdefault(value, each)
+            if first is not each:
+                what = f"{name}: {value} is taken by {first.file}; choose another"
                 yield str(Fault(file=each.file, line=line_of(each.node, (name,)), what=what))

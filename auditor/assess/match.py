@@ -4,13 +4,14 @@ A fact counts when it is asserted, sure enough, and speaks of the person of its 
 speak of other people by nature (a relative, a tagged friend) count whoever they speak of.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import chain
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain, islice
 
 from auditor.model.fact import About, Fact, Polarity
 from auditor.model.finding import Finding
 from auditor.model.rule import Kind, Need, Rule
+from auditor.model.visibility import Visibility
 
 MOST = 8
 """Facts shown for one condition: what a reader can take in (more only where a rule counts more)."""
@@ -25,6 +26,67 @@ class Evidence:
     """The best that can be reached: of each condition the surest facts, of those the weakest."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelf:
+    """The facts of one kind, in the two orders that conditions ask for."""
+
+    surest: Sequence[Fact]
+    most_public: Sequence[Fact]
+
+    def without(self, gone: frozenset[str]) -> "Shelf":
+        """The same without some facts."""
+        surest, most_public = (
+            [fact for fact in each if fact.id not in gone]
+            for each in (self.surest, self.most_public)
+        )
+        return Shelf(surest=surest, most_public=most_public)
+
+
+_Asked = tuple[str | None, Visibility | None, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheaf:
+    """The facts of one identity that count, laid out by kind: all rules ask the same few kinds."""
+
+    by_kind: Mapping[str, Shelf]
+    declared: frozenset[str] = frozenset()
+    """Kinds that the subject states: seen or not, they count."""
+    _answers: dict[_Asked, Evidence | None] = field(default_factory=dict)
+
+    def of(self, need: Need) -> Evidence | None:
+        """What satisfies a condition on one kind: worked out once, whoever asks it again."""
+        asked = need.kind, need.visible_to, need.count
+        if asked not in self._answers:
+            shelf = self.by_kind.get(need.kind or "", _EMPTY)
+            self._answers[asked] = _of_kind(need, shelf, self.declared)
+        return self._answers[asked]
+
+    def without(self, gone: frozenset[str], kinds: frozenset[str]) -> "Sheaf":
+        """The same without some facts, all of which are of these kinds."""
+        left = {
+            kind: shelf.without(gone) if kind in kinds else shelf
+            for kind, shelf in self.by_kind.items()
+        }
+        known = {asked: found for asked, found in self._answers.items() if asked[0] not in kinds}
+        return Sheaf(by_kind=left, declared=self.declared, _answers=known)
+
+
+_EMPTY = Shelf(surest=(), most_public=())
+
+
+def sheaf(facts: Iterable[Fact], declared: frozenset[str] = frozenset()) -> Sheaf:
+    """Facts that count, sorted once for all rules."""
+    by_kind: dict[str, list[Fact]] = {}
+    for fact in facts:
+        by_kind.setdefault(fact.kind, []).append(fact)
+    return Sheaf(by_kind={kind: _shelf(each) for kind, each in by_kind.items()}, declared=declared)
+
+
+def _shelf(facts: Sequence[Fact]) -> Shelf:
+    return Shelf(surest=sorted(facts, key=_sureness), most_public=sorted(facts, key=_publicity))
+
+
 def match(
     rule: Rule,
     facts: Sequence[Fact],
@@ -35,8 +97,13 @@ def match(
     floor: float,
 ) -> Finding | None:
     """The finding of a rule over the facts a viewer sees of one identity; None when it is silent."""
-    counted = [fact for fact in facts if counts(fact, kinds, floor)]
-    found = evidence(rule.needs, counted, declared)
+    counted = (fact for fact in facts if counts(fact, kinds, floor))
+    return fired(rule, sheaf(counted, declared), identity)
+
+
+def fired(rule: Rule, counted: Sheaf, identity: str) -> Finding | None:
+    """The finding of a rule over the facts of one identity that count; None when it is silent."""
+    found = satisfied(rule.needs, counted)
     if found is None:
         return None
     return Finding(
@@ -59,12 +126,17 @@ def counts(fact: Fact, kinds: Mapping[str, Kind], floor: float) -> bool:
 
 def evidence(need: Need, facts: Sequence[Fact], declared: frozenset[str]) -> Evidence | None:
     """What satisfies a condition among facts that count; None when it is not satisfied."""
+    return satisfied(need, sheaf(facts, declared))
+
+
+def satisfied(need: Need, counted: Sheaf) -> Evidence | None:
+    """What satisfies a condition; None when it is not satisfied."""
     if need.kind is not None:
-        return _of_kind(need, facts, declared)
+        return counted.of(need)
     if need.none:
-        broken = any(evidence(each, facts, declared) for each in need.none)
+        broken = any(satisfied(each, counted) for each in need.none)
         return None if broken else Evidence()
-    parts = [evidence(each, facts, declared) for each in need.all or need.any]
+    parts = [satisfied(each, counted) for each in need.all or need.any]
     held = [part for part in parts if part is not None]
     if not held or (need.all and len(held) < len(parts)):
         return None
@@ -75,39 +147,48 @@ def evidence(need: Need, facts: Sequence[Fact], declared: frozenset[str]) -> Evi
     )
 
 
-def _of_kind(need: Need, facts: Sequence[Fact], declared: frozenset[str]) -> Evidence | None:
+def _of_kind(need: Need, shelf: Shelf, declared: frozenset[str]) -> Evidence | None:
     """Enough distinct values of a kind, visible widely enough, or the subject's own word."""
-    fit = [
-        fact
-        for fact in facts
-        if fact.kind == need.kind
-        and (need.visible_to is None or fact.visibility.reaches(need.visible_to))
-    ]
-    surest = _surest_of_each_value(fit)[: need.count]
-    own_word = need.visible_to is None and need.count == 1 and need.kind in declared
+    floor = need.visible_to
+    surest = list(islice(_one_of_each_value(shelf.surest, floor), need.count))
+    own_word = floor is None and need.count == 1 and need.kind in declared
     if len(surest) < need.count and not own_word:
         return None
     return Evidence(
-        facts=tuple(_shown(fit, surest)),
+        facts=_shown(surest, _reaching(shelf.most_public, floor)),
         confidence=1.0 if own_word else surest[-1].confidence,
     )
 
 
-def _surest_of_each_value(facts: Iterable[Fact]) -> list[Fact]:
-    """One fact for each distinct value, the surest values first."""
-    best: dict[str, Fact] = {}
-    for fact in sorted(facts, key=lambda each: (-each.confidence, each.id)):
-        best.setdefault(fact.value, fact)
-    return list(best.values())
+def _one_of_each_value(facts: Iterable[Fact], floor: Visibility | None) -> Iterator[Fact]:
+    """The first fact of each distinct value, in the order of the facts."""
+    seen: set[str] = set()
+    for fact in _reaching(facts, floor):
+        if fact.value not in seen:
+            seen.add(fact.value)
+            yield fact
 
 
-def _shown(fit: Sequence[Fact], surest: Sequence[Fact]) -> list[Fact]:
+def _reaching(facts: Iterable[Fact], floor: Visibility | None) -> Iterator[Fact]:
+    return (fact for fact in facts if floor is None or fact.visibility.reaches(floor))
+
+
+def _shown(surest: Sequence[Fact], most_public: Iterable[Fact]) -> tuple[Fact, ...]:
     """The facts a finding names: those its confidence rests on, then the most public ones."""
-    kept = list(dict.fromkeys(chain(surest, sorted(fit, key=_publicity))))
-    return sorted(kept[: max(MOST, len(surest))], key=_publicity)
+    kept = {fact.id: fact for fact in surest}
+    for fact in most_public:
+        if len(kept) >= max(MOST, len(surest)):
+            break
+        kept.setdefault(fact.id, fact)
+    return tuple(sorted(kept.values(), key=_publicity))
+
+
+def _sureness(fact: Fact) -> tuple[float, str]:
+    """Sorts the surest first."""
+    return -fact.confidence, fact.id
 
 
 def _publicity(fact: Fact) -> tuple[int, float, str]:
     """Sorts the most public first, then the surest."""
     level = fact.visibility.level
-    return (-1 if level is None else level) * -1, -fact.confidence, fact.id
+    return 1 if level is None else -level, -fact.confidence, fact.id

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from auditor.assess.scale import SEVERITIES
-from auditor.model.rule import Kind, Need, Rule
+from auditor.assess.sense import senseless
+from auditor.model.rule import DIALS, Kind, KindOrigin, Need, Rule, letters
 from auditor.model.visibility import Visibility
 
 LANGUAGES = ("fr", "en")
@@ -15,8 +16,8 @@ AUDIENCES = tuple(
     "recruiter colleague employer".split()
 )
 """Whom a rule speaks of; they label and order, and never filter."""
-CODE = r"^[EFSKL]-[0-9]{2,}$"
-"""The letter names the dial: employer, fraud, safety, people (K), linkability."""
+CODE = r"^[A-Z]{1,8}-[0-9]{2,4}$"
+"""E, F, S, K and L are a dial's own letters: employer, fraud, safety, people, linkability."""
 CONDITIONS = ("kind", "all", "any", "none")
 
 
@@ -31,8 +32,7 @@ def review(rule: Rule, *, path_id: str, kinds: Mapping[str, Kind]) -> Iterator[F
     """Every flaw of one rule, each with how to mend it."""
     if rule.id != path_id:
         yield Flaw(("id",), f"id: not the path of the file; write {path_id}")
-    if not re.match(CODE, rule.code):
-        yield Flaw(("code",), "code: not E, F, S, K or L, a hyphen and two digits; write as E-01")
+    yield from _code(rule)
     if rule.severity not in SEVERITIES:
         yield Flaw(("severity",), "severity: not 1 to 5; choose one")
     if rule.status not in STATUSES:
@@ -40,9 +40,24 @@ def review(rule: Rule, *, path_id: str, kinds: Mapping[str, Kind]) -> Iterator[F
     yield from _words(rule)
     yield from _lists(rule)
     yield from _condition(rule.needs, ("needs",), kinds)
-    if not _asks_for_a_fact(rule.needs):
-        yield Flaw(("needs",), "needs: fires without any fact; ask for one beside `none`")
+    for place, what in senseless(rule.needs, ("needs",)):
+        yield Flaw(place, f"{'.'.join(map(str, place))}: {what}")
     yield from _examples(rule, kinds)
+
+
+def _code(rule: Rule) -> Iterator[Flaw]:
+    """The code, and the dial that it names or leaves to the file."""
+    if not re.match(CODE, rule.code):
+        yield Flaw(("code",), "code: not capitals, a hyphen and two digits; write as E-01")
+        return
+    own = DIALS.get(letters(rule.code))
+    named = ", ".join(DIALS.values())
+    if not rule.dial:
+        yield Flaw(("code",), f"dial: no dial has these letters; name one of {named}")
+    elif rule.dial not in DIALS.values():
+        yield Flaw(("dial",), f"dial: choose one of {named}")
+    elif own not in {None, rule.dial}:
+        yield Flaw(("dial",), f"dial: the code says {own}; leave it out, or change the letters")
 
 
 def _words(rule: Rule) -> Iterator[Flaw]:
@@ -75,11 +90,25 @@ def _condition(
         said = " and ".join(given) or "no condition"
         yield Flaw(place, f"{where}: {said}; give exactly one of {', '.join(CONDITIONS)}")
     yield from _limits(need, place, where)
-    if need.kind is not None and need.kind not in kinds:
-        yield Flaw((*place, "kind"), f"{where}: unknown kind {need.kind}; see rules/facts.yml")
+    yield from _kind(need, place, where, kinds)
     for name in CONDITIONS[1:]:
         for at, each in enumerate(getattr(need, name)):
             yield from _condition(each, (*place, name, at), kinds)
+
+
+def _kind(
+    need: Need, place: tuple[str | int, ...], where: str, kinds: Mapping[str, Kind]
+) -> Iterator[Flaw]:
+    if need.kind is None:
+        return
+    known = kinds.get(need.kind)
+    if known is None:
+        yield Flaw((*place, "kind"), f"{where}: unknown kind {need.kind}; see rules/facts.yml")
+    elif need.visible_to is not None and set(known.origin) == {KindOrigin.DECLARED}:
+        yield Flaw(
+            (*place, "visible_to"),
+            f"{where}: visible_to: {need.kind} is declared and never seen; leave it out",
+        )
 
 
 def _limits(need: Need, place: tuple[str | int, ...], where: str) -> Iterator[Flaw]:
@@ -91,14 +120,11 @@ def _limits(need: Need, place: tuple[str | int, ...], where: str) -> Iterator[Fl
         yield Flaw(
             (*place, "visible_to"), f"{where}: visible_to: unknown reaches nobody; name a level"
         )
-
-
-def _asks_for_a_fact(need: Need) -> bool:
-    if need.none:
-        return False
-    if need.any:
-        return all(map(_asks_for_a_fact, need.any))
-    return not need.all or any(map(_asks_for_a_fact, need.all))
+    if need.visible_to is Visibility.ME:
+        yield Flaw(
+            (*place, "visible_to"),
+            f"{where}: visible_to: me keeps nobody out; leave it out, or name a wider level",
+        )
 
 
 def _examples(rule: Rule, kinds: Mapping[str, Kind]) -> Iterator[Flaw]:

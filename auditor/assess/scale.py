@@ -6,6 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from auditor.errors import PackError
+from auditor.model.viewer import Viewer
 from auditor.resources.read import load
 
 FILE = "dials.yml"
@@ -36,6 +37,8 @@ class Scale:
     weights: Mapping[int, Number]
     """By severity: how far one certain finding moves its dial, from 0 to 1."""
     grades: Grades
+    viewers: Mapping[Viewer, Number]
+    """How much it counts that a stranger is told less, from 0 to 1."""
 
     def grade(self, value: int) -> str:
         """The letter of a dial's value."""
@@ -60,6 +63,8 @@ def scale(folder: Path) -> Scale:
     lows = list(found.grades.value.values())
     if not lows or lows[0] != 0 or not _rising(lows):
         raise PackError("%(file)s: grades: begin at 0 and rise", file=FILE)
+    if not {each for each in Viewer if each.counts} <= set(found.viewers):
+        raise PackError("%(file)s: viewers: give a weight to each stranger", file=FILE)
     return found
 
 

@@ -3,7 +3,6 @@
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from auditor.assess.dials import NAMES
 from auditor.assess.match import Sheaf, satisfied
@@ -27,19 +26,20 @@ class Sight:
     risks: Mapping[str, float]
     """Rule → how sure its finding is; without those that are silent."""
 
-    def without(self, taken: frozenset[str], rules: Sequence[Rule]) -> "Sight":
-        """The same view once the facts are taken back, with what rests on them."""
+    def without(self, taken: frozenset[str], asking: Mapping[str, Sequence[Rule]]) -> "Sight":
+        """The same view once the facts are taken back, with what rests on them.
+
+        Of `asking` (kind → the rules that ask for it) only those are asked again that may answer otherwise.
+        """
         untied = frozenset().union(*(records for edits, records in self.broken if edits <= taken))
         gone = [fact for fact in self.facts if _falls(fact, taken, untied)]
         if not gone:
             return self
         ids, kinds = frozenset(fact.id for fact in gone), frozenset(fact.kind for fact in gone)
         sheaves = tuple(each.without(ids, kinds) for each in self.sheaves)
-        asked = [rule for rule in rules if not kinds.isdisjoint(asks(rule.needs))]
-        again = dict(risks(asked, sheaves))
-        same = {
-            rule: sure for rule, sure in self.risks.items() if rule not in {r.id for r in asked}
-        }
+        asked = {rule.id: rule for kind in kinds for rule in asking.get(kind, ())}
+        again = dict(risks(asked.values(), sheaves))
+        same = {rule: sure for rule, sure in self.risks.items() if rule not in asked}
         left = [fact for fact in self.facts if fact.id not in ids]
         return replace(self, facts=left, sheaves=sheaves, risks=same | again)
 
@@ -60,7 +60,15 @@ def risks(rules: Iterable[Rule], sheaves: Sequence[Sheaf]) -> Iterator[tuple[str
             yield rule.id, max(held)
 
 
-@cache
+def asking(rules: Iterable[Rule]) -> dict[str, list[Rule]]:
+    """Kind → the rules whose conditions speak of it."""
+    found: dict[str, list[Rule]] = {}
+    for rule in rules:
+        for kind in asks(rule.needs):
+            found.setdefault(kind, []).append(rule)
+    return found
+
+
 def asks(need: Need) -> frozenset[str]:
     """The kinds that a condition speaks of."""
     inside = frozenset().union(*(asks(each) for each in (*need.all, *need.any, *need.none)))
