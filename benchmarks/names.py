@@ -155,7 +155,7 @@ def screening(tables: Tables, left: int = 1_000, right: int = 20_000) -> None:
 
 def main(peer: str | None = None) -> None:
     """Print all."""
-    tables = kits.tables(lexicon(lambda name: read.table(folder("data") / name)))
+    tables = kits.frequencies.tables(lexicon(lambda name: read.table(folder("data") / name)))
     tell_apart(tables, peer)
     screening(tables)
     apart(tables)

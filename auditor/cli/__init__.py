@@ -15,9 +15,11 @@ from auditor.cli import (
     explain,
     extract,
     judge,
+    letters,
     mandate,
     networks,
     purge,
+    report,
     rules,
     samples,
     sweep,
@@ -36,9 +38,11 @@ app = typer.Typer(
 )
 app.command("audit")(audit.audit)
 app.command("extract")(extract.extract)
+app.command("report")(report.report)
 app.command("diff")(diff.diff)
 app.command("explain")(explain.explain)
 app.command("judge")(judge.judge)
+app.command("letters")(letters.letters)
 app.command("sweep")(sweep.sweep)
 app.add_typer(cohort.app, name="cohort")
 app.add_typer(mandate.app, name="mandate")

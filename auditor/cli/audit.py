@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from auditor.cli.forms import Format, beside, place, put
 from auditor.cli.keeping import PassphraseFd, keeping
 from auditor.cli.names import Model, tell_missing
-from auditor.cli.output import TERMINAL, write
 from auditor.cli.progress import bar
+from auditor.cli.since import Since, asked, earlier, progress
 from auditor.cli.speech import speak, tell
 from auditor.model.redaction import Redaction
-from auditor.model.text import say
+from auditor.model.text import Text, say
 from auditor.model.viewer import Viewer
-from auditor.store.files import refuse_unwritable
 
 if TYPE_CHECKING:
     from auditor.model.report import Report
@@ -27,14 +27,6 @@ class Language(StrEnum):
 
     FR = "fr"
     EN = "en"
-
-
-class Format(StrEnum):
-    """Forms of the report."""
-
-    HTML = "html"
-    JSON = "json"
-    TEXT = "text"
 
 
 Case = Annotated[Path, typer.Argument(help="The case: a folder with mandate.yml and its sources.")]
@@ -59,6 +51,7 @@ def audit(
         Path | None,
         typer.Option(help="Where to write it; - for the terminal. Default: report-<case>.<form>."),
     ] = None,
+    since: Since = None,
     quiet: Annotated[bool, typer.Option("--quiet", help="No progress and no summary.")] = False,
     model: Model = None,
     passphrase_fd: PassphraseFd = None,
@@ -68,15 +61,17 @@ def audit(
     from auditor.cli.own import refuse_own
 
     speak(lang)
-    where = _place(case, format_, to)
+    where = place(format_, to, f"report-{case.resolve().name}")
     now = datetime.now(tz=UTC)
     mandate, kit = kits.for_case(case, now.date(), model)
     language = speak(lang or mandate.language)
     tell_missing(model)
     if where is not None:
         refuse_own(where, case, mandate)
+        refuse_own(beside(where), case, mandate)
+    wanted = asked(since, case, mandate, where)
     with keeping(case, mandate, passphrase_fd, now=now) as keep:
-        with bar(quiet=quiet) as progress:
+        with bar(quiet=quiet) as shown:
             report = pipeline.audit(
                 mandate,
                 kit,
@@ -85,38 +80,30 @@ def audit(
                 keep=keep,
                 viewers=tuple(viewer or Viewer),
                 language=language,
-                progress=progress,
+                progress=shown,
             )
-        _write(report, where, format_, redact, language)
+        before = earlier(wanted, keep, report)
+        beside_it = _write(report, before, where, format_, redact, language)
         keep.finished(now, report.counts, lambda: _result(report, language))
     if not quiet and where is not None:
-        _summarise(report, where, redact, language)
+        _summarise(report, before, where, redact, language)
+        if beside_it is not None:
+            tell(beside_it)
         _tell_reused(keep.reused, report)
     raise typer.Exit(code=1 if report.found else 0)
 
 
-def _place(case: Path, form: Format, to: Path | None) -> Path | None:
-    """The file to write, or None for the terminal; refused before any work if it cannot be."""
-    if to == TERMINAL or (to is None and form is Format.TEXT):
-        return None
-    suffix = "txt" if form is Format.TEXT else form.value
-    path = to or Path(f"report-{case.resolve().name}.{suffix}")
-    refuse_unwritable(path)
-    return path
-
-
 def _write(
-    report: "Report", where: Path | None, form: Format, redact: Redaction, language: str
-) -> None:
-    from auditor.report import html, result, terminal
-
-    if form is Format.TEXT:
-        text = terminal.summary(report, language=language, redact=redact)
-        data = text.encode("utf-8", "replace")
-    else:
-        render = html.render if form is Format.HTML else result.render
-        data = render(report, language=language, redact=redact)
-    write(data, where or TERMINAL)
+    report: "Report",
+    before: "Report | None",
+    where: Path | None,
+    form: Format,
+    redact: Redaction,
+    language: str,
+) -> Text | None:
+    """Leave the report where it was asked for; what there is to tell of it."""
+    drawn = progress(before, report, redact, shared=form is Format.JSON)
+    return put(report, where, form, redact=redact, language=language, progress=drawn)
 
 
 def _result(report: "Report", language: str) -> bytes:
@@ -149,8 +136,13 @@ def _tell_reused(reused: "Reused", report: "Report") -> None:
         )
 
 
-def _summarise(report: "Report", where: Path, redact: Redaction, language: str) -> None:
+def _summarise(
+    report: "Report", before: "Report | None", where: Path, redact: Redaction, language: str
+) -> None:
     from auditor.report import terminal
 
-    text = terminal.summary(report, language=language, redact=redact, where=str(where))
+    drawn = progress(before, report, redact, shared=False)
+    text = terminal.summary(
+        report, language=language, redact=redact, where=str(where), progress=drawn
+    )
     typer.echo(text, nl=False)

@@ -22,6 +22,9 @@ from auditor.store.files import refuse_unwritable
 
 if TYPE_CHECKING:
     from auditor.model.report import Report
+    from auditor.report.diff import Diff
+    from auditor.report.lookup import Lookup
+    from auditor.report.progress import Progress
     from auditor.store.vault.vault import Vault
 
 
@@ -29,6 +32,8 @@ class Form(StrEnum):
     """Forms of the answer."""
 
     TEXT = "text"
+    HTML = "html"
+    MARKDOWN = "md"
     JSON = "json"
 
 
@@ -193,26 +198,35 @@ def _compared(
 ) -> tuple[bool, bytes]:
     """Does anything differ, and the answer in the form asked for."""
     from auditor.collect.diff import compare
-    from auditor.report import diff_result, diff_terminal, protected
+    from auditor.report import protected
     from auditor.report.diff import diff as differences
     from auditor.report.lookup import lookup
+    from auditor.report.progress import progress
     from auditor.report.redact import joint, redact_both
 
     after = _known(after, places)
     before, after = protected.alike((before, after), after.kinds, redact, shared=form is Form.JSON)
     found = differences(before, after, compare(before, after))
-    drawn = (found, joint(before, after))
-    found, whole = redact_both(drawn, (before, after), redact)
-    book = lookup(whole, language)
+    drawn = (found, progress(found, before, after), joint(before, after))
+    found, steps, whole = redact_both(drawn, (before, after), redact)
+    return found.found, _rendered(found, steps, lookup(whole, language), form)
+
+
+def _rendered(found: "Diff", steps: "Progress", book: "Lookup", form: Form) -> bytes:
+    from auditor.report import diff_html, diff_markdown, diff_result, diff_terminal
+
+    if form is Form.TEXT:
+        return diff_terminal.summary(found, book).encode("utf-8", "replace")
     if form is Form.JSON:
-        return found.found, diff_result.render(found, book)
-    return found.found, diff_terminal.summary(found, book).encode("utf-8", "replace")
+        return diff_result.render(found, book)
+    render = diff_html.render if form is Form.HTML else diff_markdown.render
+    return render(found, steps, book)
 
 
 def _known(report: "Report", places: Places) -> "Report":
     """The report with the rules, kinds and networks that its words come from."""
     from auditor.assess.kinds import kinds
-    from auditor.assess.load import load
+    from auditor.assess.load import load, own
     from auditor.collect.cards import cards
     from auditor.resources.folders import folder
 
@@ -220,7 +234,7 @@ def _known(report: "Report", places: Places) -> "Report":
     rules = folder("rules")
     return replace(
         report,
-        rules={each.id: each for each in load(rules)},
+        rules={each.id: each for each in load(rules, beside=own(case))},
         kinds=kinds(rules),
         networks=cards(rules / "networks", case),
     )

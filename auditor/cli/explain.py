@@ -1,12 +1,13 @@
 """`auditor explain CASE LEFT RIGHT`: why two records are judged one person, two, or neither."""
 
 from datetime import UTC, datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from auditor.cli.audit import Case, Format, Language
+from auditor.cli.audit import Case, Language
 from auditor.cli.keeping import PassphraseFd, keeping
 from auditor.cli.names import Model
 from auditor.cli.output import TERMINAL, write
@@ -26,6 +27,14 @@ Record = Annotated[
 ]
 
 
+class Form(StrEnum):
+    """Forms of the answer."""
+
+    HTML = "html"
+    JSON = "json"
+    TEXT = "text"
+
+
 def explain(
     case: Case,
     left: Record,
@@ -36,7 +45,7 @@ def explain(
     lang: Annotated[
         Language | None, typer.Option(help="Language of the answer. Default: the mandate's.")
     ] = None,
-    format_: Annotated[Format, typer.Option("--format", help="Form of the answer.")] = Format.TEXT,
+    format_: Annotated[Form, typer.Option("--format", help="Form of the answer.")] = Form.TEXT,
     redact: Annotated[Redaction, typer.Option(help="Whose names are masked.")] = Redaction.OTHERS,
     to: Annotated[Path, typer.Option(help="Where to write it; - for the terminal.")] = TERMINAL,
     quiet: Annotated[bool, typer.Option("--quiet", help="No progress.")] = False,
@@ -71,16 +80,16 @@ def explain(
 
 
 def _rendered(
-    report: "Report", waterfall: "Waterfall", form: Format, redact: Redaction, language: str
+    report: "Report", waterfall: "Waterfall", form: Form, redact: Redaction, language: str
 ) -> bytes:
     from auditor.report import explanation_html, explanation_text
     from auditor.report.explanation import explanation
 
     shown = explanation(
-        report, waterfall, language=language, redact=redact, shared=form is Format.JSON
+        report, waterfall, language=language, redact=redact, shared=form is Form.JSON
     )
-    if form is Format.HTML:
+    if form is Form.HTML:
         return explanation_html.render(shown)
-    if form is Format.JSON:
+    if form is Form.JSON:
         return explanation_text.data(shown)
     return explanation_text.text(shown).encode("utf-8", "replace")

@@ -17,6 +17,7 @@ def write(data: bytes, to: Path) -> None:
     from auditor.store.files import write_atomically
 
     if to == TERMINAL:
-        typer.echo(data.decode("utf-8"), nl=False)
+        # Text is said in the alphabet of the terminal; a PDF piped on stays as it is.
+        typer.echo(data if data.startswith(b"%PDF-") else data.decode("utf-8"), nl=False)
     else:
         write_atomically(to, data)

@@ -1,13 +1,14 @@
 """`auditor rules`: list, explain and check the rules."""
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from auditor.cli.audit import Language
-from auditor.cli.speech import speak
+from auditor.cli.speech import speak, tell
 from auditor.errors import PackError
 
 if TYPE_CHECKING:
@@ -48,29 +49,49 @@ def check(
     folder: Annotated[
         Path | None, typer.Argument(help="A folder of packs. Default: the rules of the program.")
     ] = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Exit 1 where there are warnings.")
+    ] = False,
     lang: Lang = None,
 ) -> None:
-    """Read every rule and name every fault with its file and line."""
+    """Read every rule: faults with file and line, examples that do not hold, warnings.
+
+    Exit 0: no fault, 1: warnings and --strict, 2: faults.
+    """
+    from auditor.assess.aging import aged, limit
     from auditor.assess.examples import broken
     from auditor.assess.kinds import kinds
-    from auditor.assess.load import load
     from auditor.assess.scale import scale
-    from auditor.report.words import translate
     from auditor.resources.folders import folder as ours
 
-    language = speak(lang)
+    speak(lang)
     known, floor = kinds(ours("rules")), scale(ours("rules")).floor.value
-    rules = load(folder or ours("rules"), known)
+    rules = _of(folder)
     if not rules:
         raise PackError(
             "no rule was found in %(folder)s; packs are folders of .yml files", folder=folder
         )
     faults = [text for rule in rules for text in broken(rule, known, floor)]
-    for text in faults:
-        typer.echo(translate(text, language), err=True)
-    if faults:
-        raise typer.Exit(code=2)
+    warnings = list(aged(rules, datetime.now(tz=UTC).date(), limit(ours("rules"))))
+    for text in (*faults, *warnings):
+        tell(text, err=True)
+    if faults or (strict and warnings):
+        raise typer.Exit(code=2 if faults else 1)
     typer.echo(f"{len(rules)} ✓")
+
+
+def _of(folder: Path | None) -> list["Rule"]:
+    """The rules of a folder: of the program, or packs that are to stand beside its own.
+
+    A folder with a vocabulary (`facts.yml`) is a whole set of rules, and stands alone.
+    """
+    from auditor.assess.load import load, rule_files
+    from auditor.resources.folders import folder as ours
+
+    if folder is None or (folder / "facts.yml").is_file():
+        return list(load(folder or ours("rules")))
+    theirs = {f"{path.parent.name}.{path.stem}" for path in rule_files(folder)}
+    return [rule for rule in load(ours("rules"), beside=(folder,)) if rule.id in theirs]
 
 
 @app.command("schema")

@@ -34,7 +34,7 @@ def sentence(error: AuditorError) -> str:
 
 def sentence_of(fault: Exception) -> str:
     """An error nobody foresaw: its type and the deepest line of ours, no word of what it says."""
-    from auditor.report.words import translate
+    from auditor.report.words import told
 
     frames = traceback.extract_tb(fault.__traceback__)
     ours = [each for each in frames if Path(each.filename).is_relative_to(_PACKAGE)]
@@ -46,7 +46,7 @@ def sentence_of(fault: Exception) -> str:
         file=Path(last.filename).name,
         line=last.lineno,
     )
-    return translate(text, spoken())
+    return told(text, spoken())
 
 
 def tell(text: Text, *, err: bool = False) -> None:

@@ -30,8 +30,9 @@ def compare(before: Report, after: Report) -> Changes:
     """What became of every source, record and fact of two audits; each is in exactly one change.
 
     Facts are the same where kind, value, record and source are (a masked value is the same as the
-    name it masks); a source is the same where its id is, else where it alone shows the same
-    accounts, else where it alone lies at the same place.
+    name it masks; of what stands for a whole post, its words count and not its number); a source is
+    the same where its id is, else where it alone shows the same accounts, else where it alone lies
+    at the same place.
     """
     both = _both(_side(before), _side(after))
     initials = (_masked(old, new) for old, new in _MASKINGS)
@@ -126,16 +127,24 @@ def _named(_each: Record, record: str, _new: bool) -> Hashable:
     return record
 
 
+def _value(each: Fact) -> str:
+    """What the fact says; of one that stands for its passage (a comment, a tag), its words.
+
+    The number of a post is no part of that: it changes as soon as another post is taken off.
+    """
+    return each.quote if each.value == f"{each.source}/{each.passage}" else each.value
+
+
 def _said(each: Fact, record: str, _new: bool) -> Hashable:
-    return (each.kind, each.value, record)
+    return (each.kind, _value(each), record)
 
 
 def _seen(each: Fact, record: str, _new: bool) -> Hashable:
-    return (each.kind, each.value, record, each.visibility)
+    return (each.kind, _value(each), record, each.visibility)
 
 
 def _told(each: Fact, record: str, _new: bool) -> Hashable:
-    return (each.kind, each.value, record, each.visibility, each.passage)
+    return (each.kind, _value(each), record, each.visibility, each.passage)
 
 
 _MASKINGS = ((True, False), (False, True), (True, True))
@@ -145,8 +154,8 @@ _MASKINGS = ((True, False), (False, True), (True, True))
 def _masked(old: bool, new: bool) -> "Key[Fact]":
     def key(each: Fact, record: str, is_new: bool) -> Hashable:
         wanted = new if is_new else old
-        masked = MASK in each.value
-        return (each.kind, _initials(each.value), record) if masked is wanted else None
+        masked = MASK in _value(each)
+        return (each.kind, _initials(_value(each)), record) if masked is wanted else None
 
     return key
 
@@ -156,7 +165,7 @@ def _hidden(*, old: bool) -> "Key[Fact]":
 
     def key(each: Fact, record: str, is_new: bool) -> Hashable:
         masks = old is not is_new
-        fits = each.value == MASK if masks else "@" in each.value or _has_digit(each.value)
+        fits = _value(each) == MASK if masks else "@" in _value(each) or _has_digit(_value(each))
         return (each.kind, record) if fits else None
 
     return key

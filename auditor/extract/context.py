@@ -15,6 +15,13 @@ from auditor.model.visibility import Origin, Sight, Visibility
 COLLEAGUES = 10
 """Colleagues noted of one person: a page of two hundred names tells no more than ten do."""
 
+QUIET = datetime.timedelta(days=2 * 365)
+"""How long before it was saved an account was last posted to, for it to be taken for forgotten.
+
+Two years: unused for so long, a Google account is deleted since it is likelier to be broken into (its
+policy of May 2023, as king5.com reports it).
+"""
+
 CLUBS = frozenset(
     "club association asso comite amicale chorale choeur fanfare harmonie ligue society choir band league troop".split()
 )
@@ -112,6 +119,23 @@ def of_posts(profile: Profile, owner: Record, sheet: Sheet, *, oldest: datetime.
             quote=post.text[:120],
             said_by=Voice.OTHER,
             published_on=post.published_on,
+        )
+
+
+def of_quiet(profile: Profile, owner: Record, sheet: Sheet) -> None:
+    """An account whose newest post was old when it was saved; one without dated posts tells nothing."""
+    own = [each for each in profile.posts if each.published_on and each.by is None]
+    last = max(own, key=_date, default=None)
+    if last is not None and profile.observed_at.date() - _date(last) > QUIET:
+        sheet.note(
+            owner,
+            "dormant_account",
+            profile.network or profile.source,
+            sight=profile.sight,
+            by="metadata",
+            passage=last.id,
+            quote=last.text[:120],
+            published_on=last.published_on,
         )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from auditor.extract import birth, context, described, files, hours, pictures
+from auditor.extract import birth, context, curriculum, described, files, hours, joking, pictures
 from auditor.extract.cast import Cast, cast
 from auditor.extract.kit import Tools
 from auditor.extract.names import Mention, parse
@@ -115,6 +115,9 @@ def _profile(
     described.people(people, members, sheet, tools)
     if personal:
         hours.of_posts(profile, owner, sheet)
+        joking.of_profile(profile, owner, sheet, tools)
+        curriculum.of_profile(profile, owner, sheet, tools.lexicon.sections)
+        context.of_quiet(profile, owner, sheet)
     else:
         context.of_group(profile, owner, members, sheet)
     context.of_posts(profile, owner, sheet, oldest=now - OLD)
@@ -143,6 +146,7 @@ def _page(page: Page, tools: Tools) -> Iterator[tuple[Record, Iterable[Fact]]]:
     }
     rows = {record.id for each in read for record in _in_row(each, members)}
     context.of_page(page, members, sheet, listed=shown | rows)
+    curriculum.of_page(page, read, members, sheet, tools.lexicon.sections)
     yield from _by_record(members.records.values(), sheet)
 
 

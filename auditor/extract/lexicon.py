@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from auditor.extract.spot import Spotter
+from auditor.model.curriculum import TABLE, sections
 from auditor.model.names import fold
 from auditor.model.place import Place, place_key
 
@@ -49,6 +50,10 @@ class Lexicon:
     months: Mapping[str, int]
     ordinary: frozenset[str]
     """Words that are often capitalised and seldom a name."""
+    jokes: frozenset[str] = frozenset()
+    """Words of handles that an employer would not smile at."""
+    sections: Mapping[str, str] = field(default_factory=dict)
+    """Headings of a curriculum: the part each stands for."""
     spotters: Mapping[str, Spotter] = field(default_factory=dict)
     """Tables whose phrases are looked for in running text: jobs, activities, objects."""
 
@@ -97,6 +102,8 @@ def lexicon(table: Table) -> Lexicon:
         },
         months={fold(row["word"]): int(row["month"]) for row in table("words/months.tsv")},
         ordinary=ordinary,
+        jokes=frozenset(fold(row["word"]) for row in table("words/jokes.tsv")),
+        sections=sections(table(TABLE)),
         spotters={
             "jobs": Spotter(jobs),
             "activities": Spotter(instruments | pastimes),

@@ -72,7 +72,7 @@ def link(records: Sequence[Record], facts: Sequence[Fact], kit: Kit, question: Q
     impostors = tuple(impersonation.impersonations(suspected, mine))
     subject = question.mandate.subject.name, declared(question.mandate)
     alike = tuple(answers.namesakes(sides, mine, subject[1], clusters.links, kit))
-    around = (*others.copies(impostors, sides), *others.namesakes(alike, sides, mine))
+    around = (*others.copies(impostors, sides), *others.namesakes(alike, impostors, sides, mine))
     made = tuple(_made(found, sides, around, question.inferred_confidence, kit))
     start = _begun(question, found, sides, kit)
     return Linked(

@@ -15,7 +15,8 @@ class Fix:
     effort: str
     """easy, medium or hard: of the hardest of them."""
     closes: tuple[str, ...]
-    """Rules that no stranger's view fires any more, the gravest first."""
+    """Rules that no stranger's view fires any more, the gravest first: as far as joins stand, for nothing is
+    joined again. Pages that are untied from one start may hang together still, and with another account."""
     weakens: tuple[str, ...]
     """Rules that fire in fewer views, or on weaker evidence."""
     viewer: Viewer

@@ -19,6 +19,15 @@ class Place:
     lon: float
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Home:
+    """Where somebody lives, as far as it decides which law is theirs."""
+
+    country: str
+    """Two letters (ISO 3166)."""
+    region: str = ""
+
+
 EARTH = 6371.0
 """Kilometres: the mean radius of the Earth."""
 

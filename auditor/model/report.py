@@ -5,13 +5,16 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from auditor.model.advice import Advice
 from auditor.model.fact import Fact
 from auditor.model.failure import Failure
 from auditor.model.finding import Crowd, Dial, Finding
+from auditor.model.fix import Fix
 from auditor.model.identity import Absence, Identity, Impersonation, Namesake
 from auditor.model.link import Link
 from auditor.model.mandate import Mandate
 from auditor.model.network import Network
+from auditor.model.place import Home
 from auditor.model.portrait import Portrait, Remedy
 from auditor.model.record import Record
 from auditor.model.rule import Kind, Rule
@@ -38,6 +41,14 @@ class SourceStatus:
     status: Status
     records: int
     seen_by: Visibility
+    url: str | None = None
+    """The address that a saved page says it had."""
+
+    @property
+    def address(self) -> str | None:
+        """Where it stands on the web, read there or saved from there; None where that is not known."""
+        web = self.place.lower().startswith(("https://", "http://"))
+        return self.place if web else self.url
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +90,14 @@ class Report:
     """The rules that were asked, by id."""
     kinds: Mapping[str, Kind] = field(default_factory=dict)
     networks: Mapping[str, Network] = field(default_factory=dict)
+    advice: tuple[str, ...] = ()
+    """Ids of the advice that is given beside the findings: it moves no dial and no exit code."""
+    known_advice: Mapping[str, Advice] = field(default_factory=dict)
+    """The advice that could have been given, by id."""
+    home: Home | None = None
+    """Where the subject lives, if the town of the mandate is one that is known."""
+    fixes: tuple[Fix, ...] = ()
+    """What to take back first, best first."""
     without_protected: bool = False
     """Are the facts of GDPR articles 9 and 10 left out, whether there were any or not?"""
 

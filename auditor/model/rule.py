@@ -7,6 +7,15 @@ from enum import StrEnum
 
 from auditor.model.visibility import Visibility
 
+DIALS = {
+    "E": "employer",
+    "F": "fraud",
+    "S": "safety",
+    "K": "people",
+    "L": "linkability",
+}
+"""The five dials, by the letter that begins the codes of their own rules."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Need:
@@ -44,7 +53,7 @@ class Rule:
 
     id: str
     code: str
-    """The catalogue's code: E-04."""
+    """Letters of the pack and a number: E-04."""
     title: Mapping[str, str]
     status: str
     severity: int
@@ -60,13 +69,17 @@ class Rule:
     needs: Need
     examples: Examples
     tags: tuple[str, ...] = ()
+    dial: str = ""
+    """The dial the rule moves: that of its letter, else the one the file names."""
 
-    @property
-    def dial(self) -> str:
-        """The dial the rule moves, from the first letter of its code."""
-        return {"E": "employer", "F": "fraud", "S": "safety", "K": "people", "L": "linkability"}[
-            self.code[0]
-        ]
+    def __post_init__(self) -> None:
+        """The letters E, F, S, K and L are a dial's own; other packs name theirs."""
+        object.__setattr__(self, "dial", self.dial or DIALS.get(letters(self.code), ""))
+
+
+def letters(code: str) -> str:
+    """What a code begins with: E of E-04."""
+    return code.partition("-")[0]
 
 
 class KindOrigin(StrEnum):

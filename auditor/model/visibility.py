@@ -18,13 +18,17 @@ class Visibility(StrEnum):
     @property
     def level(self) -> int | None:
         """The rank 0 (me) to 5 (indexed); None where the visibility is not established."""
-        return None if self is Visibility.UNKNOWN else list(Visibility).index(self)
+        return _LEVELS[self]
 
     def reaches(self, floor: "Visibility") -> bool:
         """Is it at least as public as `floor`? Unknown reaches nothing."""
-        if self.level is None or floor.level is None:
-            return False
-        return self.level >= floor.level
+        mine, least = _LEVELS[self], _LEVELS[floor]
+        return mine is not None and least is not None and mine >= least
+
+
+_LEVELS: dict[Visibility, int | None] = {
+    each: rank for rank, each in enumerate(Visibility) if each is not Visibility.UNKNOWN
+} | {Visibility.UNKNOWN: None}
 
 
 class Origin(StrEnum):

@@ -21,7 +21,8 @@ from auditor.model.report import Report, View
 from auditor.model.viewer import Viewer
 from auditor.model.waterfall import Waterfall
 from auditor.pipeline.explained import explained
-from auditor.pipeline.told import kinds_of, marked, statuses
+from auditor.pipeline.fixes import fixes
+from auditor.pipeline.told import counsel, home, kinds_of, marked, statuses
 from auditor.pipeline.view import Kit, view
 from auditor.store.digest import digest
 from auditor.store.keep import Keep, Memory, Stamp
@@ -103,6 +104,10 @@ def _audited(
         rules={rule.id: rule for rule in kit.rules},
         kinds=kit.kinds,
         networks=kit.networks,
+        advice=counsel(mandate, kit, extraction.facts, views),
+        fixes=fixes(mandate, kit, extraction.facts, extraction.records, views),
+        known_advice={each.id: each for each in kit.advice},
+        home=home(mandate, kit.place),
     )
     return report, extraction
 

@@ -1,16 +1,20 @@
-"""What a report tells of its sources and of whose the facts are, beside the views."""
+"""What a report tells beside the views: its sources, whose the facts are, advice, which law is the subject's."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 
+from auditor.assess import advice
 from auditor.model.fact import About, Fact
 from auditor.model.failure import Failure
 from auditor.model.mandate import Mandate
 from auditor.model.network import Network, NetworkKind
+from auditor.model.place import Home, Place
 from auditor.model.profile import Page, Profile, whole
 from auditor.model.record import Record
 from auditor.model.report import SourceStatus, Status, View
+from auditor.model.viewer import Viewer
 from auditor.model.visibility import Visibility
+from auditor.pipeline.view import Kit
 
 
 def kinds_of(
@@ -50,6 +54,7 @@ def statuses(
             status=Status.PARTLY if place and source.id in failed else status,
             records=counts.get(source.id, 0),
             seen_by=place.sight.visibility if place else Visibility.UNKNOWN,
+            url=place.url if place and source.path else None,
         )
 
 
@@ -67,3 +72,28 @@ def marked(facts: Iterable[Fact], views: Iterable[View]) -> tuple[Fact, ...]:
         fact if fact.record in mine or not mine else replace(fact, about=About.OTHER)
         for fact in facts
     )
+
+
+def counsel(
+    mandate: Mandate, kit: Kit, facts: Iterable[Fact], views: Mapping[Viewer, View]
+) -> tuple[str, ...]:
+    """The ids of the advice that is given, by what its viewer sees of the subject."""
+
+    def seen(viewer: Viewer) -> Iterable[Fact] | None:
+        return _subjects(facts, views[viewer]) if viewer in views else None
+
+    given = advice.given(kit.advice, mandate.declared, seen, kit.scale.floor.value)
+    return tuple(each.id for each in given)
+
+
+def _subjects(facts: Iterable[Fact], view: View) -> Iterable[Fact]:
+    mine = {each for one in view.identities if one.is_subject for each in one.records}
+    there = set(view.facts)
+    kept = (fact for fact in facts if fact.id in there)
+    return (fact for fact in (*kept, *view.made) if fact.record in mine)
+
+
+def home(mandate: Mandate, place: Callable[[str], Place | None]) -> Home | None:
+    """Where the subject lives: told by the town of the mandate alone, never by what was found."""
+    town = place(mandate.subject.town) if mandate.subject.town else None
+    return Home(country=town.country, region=town.region) if town else None

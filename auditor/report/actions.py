@@ -1,6 +1,6 @@
 """What to do first: what lowers the dials most, then what is gravest, with where and for whom it is open."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from auditor.model.fact import Fact
@@ -10,6 +10,8 @@ from auditor.model.report import Report
 from auditor.model.viewer import Viewer
 from auditor.report.digest import by_rule, strangers
 
+_Open = tuple[Finding, tuple[Viewer, ...]]
+"""A finding and the viewers it is open to."""
 ACTIONS = 3
 """Actions on the first screen: a list that is longer is not begun."""
 
@@ -37,16 +39,17 @@ def actions(report: Report, limit: int | None = ACTIONS) -> tuple[Action, ...]:
     Beyond what helps most: by severity, then by how little it takes to see it.
     """
     chosen: dict[str, Action] = {}
+    known = _known(report)
     open_ = {finding.rule: (finding, viewers) for finding, viewers in _open(report)}
     closed: set[str] = set()
     for fix in report.fixes:
         rule = next((each for each in (*fix.closes, *fix.weakens) if each in open_), None)
         if rule is not None:
-            chosen.setdefault(_first_step(report, rule), _fixed(report, fix, *open_[rule]))
+            chosen.setdefault(_first_step(report, rule), _fixed(report, known, fix, open_[rule]))
             closed.update(fix.closes)
     for rule, found in open_.items():
         if rule not in closed:
-            chosen.setdefault(_first_step(report, rule), _action(report, *found))
+            chosen.setdefault(_first_step(report, rule), _action(report, known, found))
     return tuple(chosen.values())[:limit]
 
 
@@ -56,9 +59,9 @@ def _first_step(report: Report, rule: str) -> str:
     return next(iter(next(iter(known.advice.values()), ())), rule) if known else rule
 
 
-def _fixed(report: Report, fix: Fix, finding: Finding, viewers: tuple[Viewer, ...]) -> Action:
+def _fixed(report: Report, known: Mapping[str, Fact], fix: Fix, found: _Open) -> Action:
     """Taking some facts back, told by the gravest finding that it closes."""
-    known = _known(report)
+    finding, viewers = found
     facts = tuple(known[each] for each in fix.facts if each in known)
     return Action(
         finding=finding,
@@ -112,8 +115,8 @@ def _open(report: Report) -> Sequence[tuple[Finding, tuple[Viewer, ...]]]:
     ]
 
 
-def _action(report: Report, finding: Finding, viewers: tuple[Viewer, ...]) -> Action:
-    known = _known(report)
+def _action(report: Report, known: Mapping[str, Fact], found: _Open) -> Action:
+    finding, viewers = found
     facts = tuple(known[each] for each in finding.facts if each in known)
     ids = {fact.id for fact in _rooted(facts, known)}
     others = (each for view in strangers(report) for each in view.findings)
@@ -129,7 +132,7 @@ def _action(report: Report, finding: Finding, viewers: tuple[Viewer, ...]) -> Ac
     )
 
 
-def _rooted(facts: Iterable[Fact], known: dict[str, Fact]) -> Iterator[Fact]:
+def _rooted(facts: Iterable[Fact], known: Mapping[str, Fact]) -> Iterator[Fact]:
     """The facts that can be changed: an inferred fact stands for those it rests on."""
     for fact in facts:
         roots = [known[each] for each in fact.inferred_from if each in known]

@@ -8,6 +8,7 @@ from auditor.model.failure import Failure
 from auditor.model.report import SourceStatus
 from auditor.model.text import Text, say
 from auditor.report import labels
+from auditor.report.choice import carriers, chosen
 from auditor.report.digest import unchecked
 from auditor.report.lookup import Evidence, Lookup
 from auditor.report.redact import subjects_records
@@ -51,6 +52,9 @@ class Shelf:
 
     kind: str
     facts: tuple[Evidence, ...]
+    """Those that are shown; of a short inventory, all."""
+    more: int
+    """How many more there are."""
 
 
 def failures(book: Lookup) -> tuple[FailureShown, ...]:
@@ -112,9 +116,17 @@ def inventory(book: Lookup) -> Mapping[str, tuple[Shelf, ...]]:
             kind = book.report.kinds.get(fact.kind)
             family = found.setdefault(kind.family if kind else "online", {})
             family.setdefault(fact.kind, []).append(fact)
+    shown = chosen(
+        {kind: facts for kinds in found.values() for kind, facts in kinds.items()},
+        carriers(book.report),
+    )
     return {
         book.words(labels.FAMILIES.get(family, family)): tuple(
-            Shelf(kind=book.kind(kind), facts=tuple(map(book.evidence, facts)))
+            Shelf(
+                kind=book.kind(kind),
+                facts=tuple(map(book.evidence, shown[kind])),
+                more=len(facts) - len(shown[kind]),
+            )
             for kind, facts in kinds.items()
         )
         for family, kinds in found.items()

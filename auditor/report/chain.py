@@ -13,8 +13,6 @@ from auditor.report.digest import narrower
 from auditor.report.levels import sentence
 from auditor.report.lookup import Lookup
 
-SCALE = 30.0
-"""Bits at which a bar is full: one person among a billion."""
 LEARNT = 8
 """Facts named as learnt at one step; the rest are counted."""
 UNSURE = 6
@@ -31,8 +29,8 @@ class LevelShown:
     right: str
     right_place: str
     bits: str
-    share: int
-    """0 to 100: how much of the bar is filled."""
+    weight: float
+    """The same as a number."""
     against: bool
 
 
@@ -48,7 +46,8 @@ class StepShown:
     quotes: tuple[str, ...] = ()
     band: str = ""
     bits: str = ""
-    share: int = 0
+    weight: float = 0.0
+    """The bits as a number."""
     why: str = ""
     learnt: tuple[tuple[str, str], ...] = ()
     more: int = 0
@@ -131,7 +130,7 @@ def _step(book: Lookup, view: View, step: Step, number: int) -> StepShown:
         quotes=tuple(book.text(each) for each in step.quotes),
         band=book.words(labels.BANDS[band]) if band else "",
         bits=_bits(book, step.bits),
-        share=_share(step.bits),
+        weight=step.bits,
         why=book.said(why) if why else "",
         learnt=learnt[:LEARNT],
         more=max(0, len(learnt) - LEARNT),
@@ -170,7 +169,7 @@ def _levels(book: Lookup, view: View, links: Sequence[Link]) -> Iterator[LevelSh
             right=right,
             right_place=right_place,
             bits=_bits(book, level.bits),
-            share=_share(level.bits),
+            weight=level.bits,
             against=level.bits < 0,
         )
 
@@ -191,7 +190,3 @@ def _told(book: Lookup, viewer: Viewer, step: Step) -> Viewer | None:
 def _bits(book: Lookup, bits: float) -> str:
     shown = book.words.number(round(bits, 1))
     return book.words(labels.count("bits", bits, shown, book.words.language))
-
-
-def _share(bits: float) -> int:
-    return min(100, max(2, round(100 * abs(bits) / SCALE)))

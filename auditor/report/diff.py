@@ -8,6 +8,7 @@ from auditor.errors import ResultError
 from auditor.model.change import Became, Change, Changes, mirrored
 from auditor.model.fact import Fact
 from auditor.model.finding import Dial, Finding
+from auditor.model.mandate import Mandate
 from auditor.model.names import fold
 from auditor.model.record import Record
 from auditor.model.report import Report, SourceStatus, View
@@ -83,6 +84,12 @@ class Diff:
         differs = any(map(_differs, self.changes.sources))
         return bool(self.turns) or regraded or differs or not became <= {Became.SAME}
 
+    def alone(self, became: Became) -> list[Change[Fact]]:
+        """Facts of the subject's that became so by themselves, not with their source."""
+        mine = set(self.mine)
+        found = self.changes.are(became).facts
+        return [each for each in found if not each.with_source and each.either.record in mine]
+
 
 def diff(before: Report, after: Report, changes: Changes) -> Diff:
     """What differs between two reports, given what became of all they collected.
@@ -94,8 +101,7 @@ def diff(before: Report, after: Report, changes: Changes) -> Diff:
     Raises:
         ResultError: they are about two people.
     """
-    if fold(before.mandate.subject.name) != fold(after.mandate.subject.name):
-        raise ResultError("the two results are not about the same person; nothing was compared")
+    refuse_another(before, after.mandate)
     both = [each for each in Viewer if each in before.views and each in after.views]
     return Diff(
         before=Made(made_at=before.made_at, version=before.version),
@@ -113,6 +119,16 @@ def diff(before: Report, after: Report, changes: Changes) -> Diff:
         mine=tuple(sorted(subjects_records(before) | subjects_records(after))),
         masked=any(map(_is_masked, (before, after))),
     )
+
+
+def refuse_another(before: Report, mandate: Mandate) -> None:
+    """Refuse a result that is about somebody else than the mandate.
+
+    Raises:
+        ResultError: it is.
+    """
+    if fold(before.mandate.subject.name) != fold(mandate.subject.name):
+        raise ResultError("the two results are not about the same person; nothing was compared")
 
 
 def _is_masked(report: Report) -> bool:

@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from auditor.model.change import Change
+from auditor.model.change import Became, Change
 from auditor.model.fact import Fact
 from auditor.model.report import SourceStatus
 from auditor.model.text import say
 from auditor.model.viewer import Viewer
 from auditor.model.visibility import Visibility
 from auditor.report import labels
-from auditor.report.diff import Risk, Turn
+from auditor.report.diff import Diff, Made, Risk, Turn
 from auditor.report.lookup import Lookup
 
 LINES = 12
@@ -30,6 +30,23 @@ def listed(book: Lookup, lines: Iterable[str]) -> Iterator[str]:
         yield f"  {counted(book, 'more', rest)}"
 
 
+def notes(book: Lookup, before: Made, after: Made, *, masked: bool) -> Iterator[str]:
+    """What a reader must know of two results before they believe what differs."""
+    if after.made_at < before.made_at:
+        yield book.words(say("The second result is older than the first."))
+    if before.version != after.version:
+        text = say(
+            "Made by versions %(before)s and %(after)s of the program: it may see more, or less, "
+            "in the same pages.",
+            before=book.text(before.version),
+            after=book.text(after.version),
+        )
+        yield book.words(text)
+    if masked:
+        text = say("Names are masked in these results; they are compared by their initials.")
+        yield book.words(text)
+
+
 def counted(book: Lookup, noun: str, number: int) -> str:
     """A counted noun: “12 facts”."""
     words = book.words
@@ -39,7 +56,7 @@ def counted(book: Lookup, noun: str, number: int) -> str:
 def risks(book: Lookup, found: Iterable[Risk]) -> Iterator[str]:
     """Each rule once, the gravest first, with the viewers it concerns."""
     for each, viewers in _by_rule(book, found):
-        word = book.words(labels.SEVERITIES[_severity(each.change.either.severity)])
+        word = book.words(labels.SEVERITIES[within(each.change.either.severity)])
         yield f"  – {title(book, each)} ({word}) – {viewers}"
 
 
@@ -48,7 +65,7 @@ def regraded(book: Lookup, found: Iterable[Risk]) -> Iterator[str]:
     for each, viewers in _by_rule(book, found):
         before, after = each.change.before, each.change.after
         if before and after:
-            old, new = (labels.SEVERITIES[_severity(one.severity)] for one in (before, after))
+            old, new = (labels.SEVERITIES[within(one.severity)] for one in (before, after))
             grades = f"{book.words(old)} → {book.words(new)}"
             yield f"  – {title(book, each)} ({grades}) – {viewers}"
 
@@ -57,23 +74,28 @@ def _by_rule(book: Lookup, found: Iterable[Risk]) -> Iterator[tuple[Risk, str]]:
     ranked = sorted(found, key=lambda each: (-each.change.either.severity, each.change.either.rule))
     for _, group in groupby(ranked, key=lambda each: each.change.either.rule):
         of_rule = list(group)
-        viewers = [each.viewer for each in of_rule]
-        yield of_rule[0], _viewers(book, viewers)
+        yield of_rule[0], viewers(book, [each.viewer for each in of_rule])
 
 
-def _viewers(book: Lookup, viewers: list[Viewer]) -> str:
-    if len(viewers) == len(Viewer):
+def viewers(book: Lookup, found: list[Viewer]) -> str:
+    """Who they are, or that they are all there are."""
+    if len(found) == len(Viewer):
         return book.words(say("for every viewer"))
-    return ", ".join(book.words(labels.VIEWERS[each]) for each in viewers)
+    return ", ".join(book.words(labels.VIEWERS[each]) for each in found)
 
 
 def title(book: Lookup, risk: Risk) -> str:
     """The rule's title; the id of one that this version does not have."""
-    rule = book.report.rules.get(risk.change.either.rule)
-    return book.words.of(rule.title, rule.id) if rule else book.text(risk.change.either.rule)
+    return rule_title(book, risk.change.either.rule)
 
 
-def _severity(severity: int) -> int:
+def rule_title(book: Lookup, rule: str) -> str:
+    """Likewise, by the rule's id."""
+    known = book.report.rules.get(rule)
+    return book.words.of(known.title, known.id) if known else book.text(rule)
+
+
+def within(severity: int) -> int:
     """Within the words there are: a result may say anything."""
     return min(max(labels.SEVERITIES), max(min(labels.SEVERITIES), severity))
 
@@ -81,19 +103,22 @@ def _severity(severity: int) -> int:
 def dials(book: Lookup, turns: Iterable[Turn]) -> Iterator[str]:
     """A line for each viewer: the dials that moved, before and after."""
     for viewer, group in groupby(turns, key=lambda each: each.viewer):
-        moved = (
-            f"{book.words(labels.DIALS[each.dial])} {each.before.value} → {each.after.value}"
-            for each in group
-        )
+        moved = (turned(book, each) for each in group)
         yield f"  {book.words(labels.VIEWERS[viewer]):<24}{', '.join(moved)}"
+
+
+def turned(book: Lookup, turn: Turn) -> str:
+    """A dial then and now: “Fraud 34 → 21”."""
+    return f"{book.words(labels.DIALS[turn.dial])} {turn.before.value} → {turn.after.value}"
 
 
 def fact(book: Lookup, found: Fact) -> str:
     """What is said, and where."""
-    return f"{_said(book, found)} – {book.source(found.source)}"
+    return f"{said(book, found)} – {book.source(found.source)}"
 
 
-def _said(book: Lookup, found: Fact) -> str:
+def said(book: Lookup, found: Fact) -> str:
+    """What is said, in few words."""
     kind, said = book.kind(found.kind), book.short(found)
     return f"{kind} ({said})" if said else kind
 
@@ -113,7 +138,7 @@ def seen(book: Lookup, changes: Iterable[Change[Fact]]) -> Iterator[str]:
 def _together(book: Lookup, facts: list[Fact]) -> str:
     """A few facts in full; of many, their kinds and how many they are."""
     if len(facts) <= IN_FULL:
-        return ", ".join(dict.fromkeys(_said(book, each) for each in facts))
+        return ", ".join(dict.fromkeys(said(book, each) for each in facts))
     kinds = list(dict.fromkeys(book.kind(each.kind) for each in facts))
     rest = [counted(book, "more", len(kinds) - KINDS)] if len(kinds) > KINDS else []
     return f"{counted(book, 'facts', len(facts))} ({', '.join([*kinds[:KINDS], *rest])})"
@@ -162,3 +187,26 @@ def unread(book: Lookup, change: Change[SourceStatus], facts: int) -> str:
             count=counted(book, "facts", facts),
         )
     )
+
+
+def left_open(diff: Diff, book: Lookup) -> Iterator[str]:
+    """Sources that one of the two could not read, and viewers that only one was made for."""
+    words, changes = book.words, diff.changes
+    for each in changes.are(Became.UNCOMPARED).sources:
+        ids = {one.id for one in (each.before, each.after) if one}
+        left = changes.are(Became.UNCOMPARED).facts
+        yield unread(book, each, sum(one.either.source in ids for one in left))
+    if diff.uncompared:
+        named = words.listing([words(labels.VIEWERS[each]) for each in diff.uncompared])
+        yield words(say("in one of the two results only: %(viewers)s", viewers=named))
+
+
+def of_others(diff: Diff, book: Lookup) -> Iterator[str]:
+    """Facts about other people are counted, not listed, as in a report."""
+    mine = set(diff.mine)
+    told = {Became.APPEARED, Became.DISAPPEARED, Became.VISIBILITY}
+    facts = (each for each in diff.changes.facts if each.became in told and not each.with_source)
+    count = sum(each.either.record not in mine for each in facts)
+    if count:
+        shown = counted(book, "facts", count)
+        yield book.words(say("What changed about other people: %(count)s.", count=shown))

@@ -40,15 +40,15 @@ def result(diff: Diff, book: Lookup) -> shape.DiffResult:
     changes, mine = diff.changes, set(diff.mine)
     same = changes.are(Became.SAME)
     return shape.DiffResult(
-        before=_made(diff.before),
-        after=_made(diff.after),
+        before=made(diff.before),
+        after=made(diff.after),
         subject=diff.name,
         changed=diff.found,
         masked=diff.masked,
         findings=[
             _finding(book, each) for each in sorted(diff.risks, key=_place) if not _is_same(each)
         ],
-        dials=[_dial(each) for each in diff.turns],
+        dials=[dial(each) for each in diff.turns],
         facts=[_fact(each, mine) for each in _differing(changes.facts)],
         records=[_record(each) for each in _differing(changes.records)],
         sources=[_source(each) for each in _differing(changes.sources)],
@@ -76,8 +76,9 @@ def _differing(changes: Iterable[Change[T]]) -> list[Change[T]]:
     return sorted(found, key=lambda each: _ORDER.index(each.became))
 
 
-def _made(made: Made) -> shape.MadeResult:
-    return shape.MadeResult(auditor=made.version, made_at=made.made_at)
+def made(of: Made) -> shape.MadeResult:
+    """Which result it was."""
+    return shape.MadeResult(auditor=of.version, made_at=of.made_at)
 
 
 def _finding(book: Lookup, risk: Risk) -> shape.FindingChange:
@@ -94,7 +95,8 @@ def _finding(book: Lookup, risk: Risk) -> shape.FindingChange:
     )
 
 
-def _dial(turn: Turn) -> shape.DialChange:
+def dial(turn: Turn) -> shape.DialChange:
+    """A dial before and after."""
     return shape.DialChange(
         viewer=turn.viewer,
         dial=turn.dial,

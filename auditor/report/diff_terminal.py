@@ -3,11 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from auditor.model.change import Became, Change
-from auditor.model.fact import Fact
+from auditor.model.change import Became
 from auditor.model.text import Text, say
 from auditor.report import diff_lines as lines
-from auditor.report import labels
 from auditor.report.diff import Diff, Risk
 from auditor.report.inert import visible
 from auditor.report.lookup import Lookup
@@ -26,19 +24,7 @@ def _head(diff: Diff, book: Lookup) -> Iterator[str]:
     words, before, after = book.words, diff.before, diff.after
     days = (words.day(before.made_at.date()), words.day(after.made_at.date()))
     yield f"{diff.name} – {days[0]} → {days[1]}"
-    if after.made_at < before.made_at:
-        yield words(say("The second result is older than the first."))
-    if before.version != after.version:
-        yield words(
-            say(
-                "Made by versions %(before)s and %(after)s of the program: it may see more, or less, "
-                "in the same pages.",
-                before=before.version,
-                after=after.version,
-            )
-        )
-    if diff.masked:
-        yield words(say("Names are masked in these results; they are compared by their initials."))
+    yield from lines.notes(book, before, after, masked=diff.masked)
     if not diff.found:
         yield words(say("Nothing changed."))
 
@@ -46,7 +32,7 @@ def _head(diff: Diff, book: Lookup) -> Iterator[str]:
 def _settled(diff: Diff, book: Lookup) -> Iterator[str]:
     gone = _risks(diff, Became.DISAPPEARED)
     sure = [each for each in gone if not each.change.with_source]
-    facts = _alone(diff, Became.DISAPPEARED)
+    facts = diff.alone(Became.DISAPPEARED)
     if sure or facts:
         yield from _heading(book, say("Settled"))
         yield from lines.risks(book, sure)
@@ -58,7 +44,7 @@ def _settled(diff: Diff, book: Lookup) -> Iterator[str]:
 
 
 def _new(diff: Diff, book: Lookup) -> Iterator[str]:
-    risks, facts = _risks(diff, Became.APPEARED), _alone(diff, Became.APPEARED)
+    risks, facts = _risks(diff, Became.APPEARED), diff.alone(Became.APPEARED)
     if risks or facts:
         yield from _heading(book, say("New"))
         yield from lines.risks(book, risks)
@@ -66,7 +52,7 @@ def _new(diff: Diff, book: Lookup) -> Iterator[str]:
 
 
 def _changed(diff: Diff, book: Lookup) -> Iterator[str]:
-    seen = _alone(diff, Became.VISIBILITY)
+    seen = diff.alone(Became.VISIBILITY)
     regraded = [each for each in diff.risks if each.is_regraded]
     if seen or regraded or diff.turns:
         yield from _heading(book, say("Changed"))
@@ -99,31 +85,13 @@ def _sources(diff: Diff, book: Lookup) -> Iterator[str]:
 
 
 def _open(diff: Diff, book: Lookup) -> Iterator[str]:
-    words, changes = book.words, diff.changes.are(Became.UNCOMPARED)
-    risks = _risks(diff, Became.UNCOMPARED)
-    if changes.sources or risks or diff.uncompared:
+    told, risks = list(lines.left_open(diff, book)), _risks(diff, Became.UNCOMPARED)
+    if told or risks:
         yield from _heading(book, say("What could not be compared"))
-    for each in changes.sources:
-        ids = {one.id for one in (each.before, each.after) if one}
-        count = sum(one.either.source in ids for one in changes.facts)
-        yield f"  – {lines.unread(book, each, count)}"
+    yield from (f"  – {each}" for each in told)
     yield from lines.risks(book, risks)
-    if diff.uncompared:
-        named = words.listing([words(labels.VIEWERS[each]) for each in diff.uncompared])
-        yield "  – " + words(say("in one of the two results only: %(viewers)s", viewers=named))
-    yield from _others(diff, book)
-
-
-def _others(diff: Diff, book: Lookup) -> Iterator[str]:
-    """Facts about other people are counted, not listed, as in a report."""
-    mine = set(diff.mine)
-    told = {Became.APPEARED, Became.DISAPPEARED, Became.VISIBILITY}
-    facts = (each for each in diff.changes.facts if each.became in told and not each.with_source)
-    count = sum(each.either.record not in mine for each in facts)
-    if count:
-        shown = lines.counted(book, "facts", count)
-        yield ""
-        yield book.words(say("What changed about other people: %(count)s.", count=shown))
+    for each in lines.of_others(diff, book):
+        yield from ("", each)
 
 
 def _heading(book: Lookup, text: Text) -> tuple[str, str]:
@@ -132,13 +100,6 @@ def _heading(book: Lookup, text: Text) -> tuple[str, str]:
 
 def _risks(diff: Diff, became: Became) -> list[Risk]:
     return [each for each in diff.risks if each.change.became is became]
-
-
-def _alone(diff: Diff, became: Became) -> list[Change[Fact]]:
-    """Facts of the subject's that became so by themselves, not with their source."""
-    mine = set(diff.mine)
-    found = diff.changes.are(became).facts
-    return [each for each in found if not each.with_source and each.either.record in mine]
 
 
 def _counted(book: Lookup, source: str, facts: Counter[str]) -> tuple[str, str]:

@@ -4,26 +4,13 @@ The same policy as the report's: one style by hash, no script, nothing fetched. 
 page and say nothing that the table does not.
 """
 
-from dataclasses import dataclass
 from typing import Any
 
 from auditor.model.text import say
 from auditor.report import labels
-from auditor.report.explanation import Explanation, Row, signed
+from auditor.report.charts.waterfall import scale
+from auditor.report.explanation import Explanation, signed
 from auditor.report.html import asset, environment, policy
-
-ROOM = 2.0
-"""Bits left free at either end of the bars."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bar:
-    """Where a line's bar begins and ends, in hundredths of the width."""
-
-    start: float
-    width: float
-    end: float
-    """Where the sum stands after it."""
 
 
 def render(shown: Explanation) -> bytes:
@@ -37,7 +24,7 @@ def _content(shown: Explanation) -> dict[str, Any]:
 
     book, waterfall = shown.book, shown.waterfall
     style = asset("style.css") + asset("explain.css")
-    scale = _scale(shown)
+    drawn = scale((*shown.waterfall.running, shown.waterfall.needed))
     return {
         "policy": policy(style),
         "style": Markup(style),  # noqa: S704 - our own files
@@ -49,30 +36,17 @@ def _content(shown: Explanation) -> dict[str, Any]:
             for each in (waterfall.link.left, waterfall.link.right)
         ],
         "viewer": book.words(labels.VIEWERS[waterfall.viewer]),
-        "rows": [(row, _bar(row, scale), signed(book, row.counted)) for row in shown.rows],
+        "rows": [
+            (row, drawn.bar(row.total - row.counted, row.total), signed(book, row.counted))
+            for row in shown.rows
+        ],
         "total": signed(book, waterfall.running[-1]),
         "needed": book.words.number(round(waterfall.needed, 1)),
-        "zero": _at(0.0, scale),
-        "need_at": _at(waterfall.needed, scale),
+        "zero": drawn.at(0.0),
+        "need_at": drawn.at(waterfall.needed),
         "signed": lambda bits: signed(book, bits),
         "shared": book.words(say("counted in part")),
         "version": book.report.version,
         "made_on": book.words.day(book.report.made_at.date()),
         "fictional": book.report.mandate.fictional,
     }
-
-
-def _scale(shown: Explanation) -> tuple[float, float]:
-    """The bits at the left and at the right end."""
-    reached = (*shown.waterfall.running, 0.0, shown.waterfall.needed)
-    return min(reached) - ROOM, max(reached) + ROOM
-
-
-def _at(bits: float, scale: tuple[float, float]) -> float:
-    low, high = scale
-    return round(100 * (bits - low) / (high - low), 2)
-
-
-def _bar(row: Row, scale: tuple[float, float]) -> Bar:
-    before, after = _at(row.total - row.counted, scale), _at(row.total, scale)
-    return Bar(start=min(before, after), width=round(abs(after - before), 2), end=after)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from auditor.model.fact import Fact
 from auditor.model.fix import Fix
 from auditor.model.text import Text, say
 from auditor.report import labels
@@ -145,11 +146,7 @@ def taken(book: Lookup, action: Action) -> str:
     if action.fix is None:
         return ""
     words = book.words
-    named = list(
-        dict.fromkeys(
-            f"{book.kind(one.kind)} {words.quoted(book.short(one))}" for one in action.facts
-        )
-    )
+    named = list(dict.fromkeys(_named(book, each) for each in action.facts))
     more = len(named) - TAKEN
     if more > 0:
         named = [*named[:TAKEN], _count(words, "more", more)]
@@ -157,6 +154,12 @@ def taken(book: Lookup, action: Action) -> str:
     return words(
         say("Take back: %(facts)s (effort: %(effort)s).", facts=words.listing(named), effort=effort)
     )
+
+
+def _named(book: Lookup, fact: Fact) -> str:
+    """The kind of a fact, with its words where it has any."""
+    said = book.short(fact)
+    return f"{book.kind(fact.kind)} {book.words.quoted(said)}" if said else book.kind(fact.kind)
 
 
 def _falls(book: Lookup, fix: Fix) -> Iterator[str]:
@@ -181,7 +184,7 @@ def step(book: Lookup, action: Action) -> str:
         pages = _count(book.words, "places", action.breaks)
         return book.words(say("Untie %(places)s from you: change what joins them.", places=pages))
     steps = advice(book, action.finding.rule)
-    return steps[0] if steps else action.finding.code
+    return steps[0] if steps else visible(action.finding.code)
 
 
 def title(book: Lookup, action: Action) -> str:

@@ -6,7 +6,8 @@ view stands open on the page.
 
 import base64
 import hashlib
-from functools import partial
+import re
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,43 +15,77 @@ from auditor.model.redaction import Redaction
 from auditor.model.report import Report
 from auditor.report import annex, labels
 from auditor.report import redact as redaction
+from auditor.report.advice import advice
+from auditor.report.charts.matrix import matrix
+from auditor.report.charts.timeline import timeline
+from auditor.report.duties import duties
+from auditor.report.filters import sorts
 from auditor.report.front import front
+from auditor.report.letters import HANDFUL, letters
 from auditor.report.lookup import Lookup, lookup
 from auditor.report.panels import panel
-from auditor.report.words import Words
+from auditor.report.plan import AGAINST, danger, plan
+from auditor.report.progress import Progress
+from auditor.report.progress_shown import shown
+from auditor.report.repeats import repeats
+from auditor.report.words import Words, typography
 from auditor.resources.folders import folder
 
 if TYPE_CHECKING:
     from jinja2 import Environment
     from markupsafe import Markup
 
+_TURNING = re.compile(
+    "[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff"
+    "\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+"""The blocks of signs that run from the right or set how others run."""
+NEARLY = 0.05
+"""Per cent from an end within which one digit would show the end itself."""
 _LANGUAGES = {"en": "English", "fr": "français"}
 
 
-def render(report: Report, *, language: str, redact: Redaction) -> bytes:
-    """The whole report as a self-contained page."""
+def render(
+    report: Report,
+    *,
+    language: str,
+    redact: Redaction,
+    progress: Progress | None = None,
+    table: str | None = None,
+) -> bytes:
+    """The whole report as a self-contained page; from the second audit on, the progress first.
+
+    `table` is the name of a file beside it that holds every fact.
+    """
     book = lookup(redaction.redact(report, redact), language)
-    page = environment(book.words).get_template("report.html").render(**_content(book))
+    page = (
+        environment(book.words)
+        .get_template("report.html")
+        .render(**_content(book, progress), **_drawn(book), table=book.text(table or ""))
+    )
     return page.encode("utf-8", "replace")
 
 
-def _content(book: Lookup) -> dict[str, Any]:
+def _content(book: Lookup, progress: Progress | None) -> dict[str, Any]:
     from markupsafe import Markup
 
     report = book.report
-    style, script = (asset(name) for name in ("style.css", "tabs.js"))
+    style, *scripts = (asset(name) for name in ("style.css", "tabs.js", "filters.js"))
+    style += asset("progress.css") if progress else ""
+    style += asset("plan.css")
     return {
-        "policy": policy(style, script),
+        "policy": policy(style, *scripts),
         "style": Markup(style),  # noqa: S704 - our own file
-        "script": Markup(script),  # noqa: S704 - our own file
+        "scripts": [Markup(each) for each in scripts],  # noqa: S704 - our own files
         "language": book.words.language,
         "language_name": _LANGUAGES.get(book.words.language, book.words.language),
         "subject": book.text(report.mandate.subject.name),
         "made_on": book.words.day(report.made_at.date()),
         "version": report.version,
         "fictional": report.mandate.fictional,
+        "progress": shown(book, progress) if progress else None,
         "front": front(book),
-        "panels": [panel(book, viewer) for viewer in labels.VIEWERS if viewer in report.views],
+        **_todo(book),
         "failures": annex.failures(book),
         "unproved": annex.unproved(book),
         "questions": annex.questions(book),
@@ -61,12 +96,44 @@ def _content(book: Lookup) -> dict[str, Any]:
     }
 
 
+def _drawn(book: Lookup) -> dict[str, Any]:
+    """The panels, what is drawn, and the ways to find one's way."""
+    views = book.report.views
+    panels = [panel(book, viewer) for viewer in labels.VIEWERS if viewer in views]
+    return {
+        "panels": panels,
+        "repeats": repeats(panels),
+        "sorts": sorts(book, panels),
+        "matrix": matrix(book),
+        "timeline": timeline(book),
+    }
+
+
+def _todo(book: Lookup) -> dict[str, Any]:
+    """The plan, the letters, and what comes before both where somebody known may be a danger."""
+    found = duties(book)
+    written = letters(book, found)
+    return {
+        "plan": plan(book, found),
+        "most": AGAINST,
+        "letters": written[:HANDFUL],
+        "more_letters": max(0, len(written) - HANDFUL),
+        "advice": advice(book),
+        "danger": {viewer: danger(book, viewer) for viewer in book.report.views},
+    }
+
+
 def environment(words: Words) -> "Environment":
     """The templates of reports/templates, speaking one language."""
+    return _environment(words, folder("reports") / "templates")
+
+
+@cache
+def _environment(words: Words, templates: Path) -> "Environment":
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     made = Environment(
-        loader=FileSystemLoader(folder("reports") / "templates"),
+        loader=FileSystemLoader(templates),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -79,6 +146,8 @@ def environment(words: Words) -> "Environment":
         "viewers": labels.VIEWERS,
         "edits": labels.ACTIONS,
         "looking": labels.LOOKING,
+        "bands": labels.BANDS,
+        "percent": partial(_percent, words),
         "number": words.number,
         "join": words.listing,
     }
@@ -99,13 +168,22 @@ def _phrase(words: Words, message: str, /, **details: object) -> "Markup":
 
 
 def _isolated(text: object) -> "Markup":
-    """Somebody's words, kept from turning the line around them."""
-    from markupsafe import Markup
+    """Somebody's words, kept from turning the line around them; words that run as the page does, cannot."""
+    from markupsafe import Markup, escape
 
-    return Markup("<bdi>{}</bdi>").format(text)
+    shown = str(text)
+    return Markup("<bdi>{}</bdi>").format(text) if _TURNING.search(shown) else escape(text)
 
 
-def _count(words: Words, name: str, number: int) -> str:
+def _percent(words: Words, chance: float) -> str:
+    """A chance for a scale: one digit, and the ends only nearly reached."""
+    share = 100 * chance
+    near = 0 if share < NEARLY else 100 if share > 100 - NEARLY else None
+    shown = words.number(round(share, 1)) if near is None else f"≈\u00a0{near}"
+    return typography(f"{shown} %" if words.language == "fr" else f"{shown}%", words.language)
+
+
+def _count(words: Words, name: str, number: float) -> str:
     return words(labels.count(name, number, words.number(number), words.language))
 
 
@@ -115,10 +193,11 @@ def asset(name: str) -> str:
     return path.read_text(encoding="utf-8")
 
 
-def policy(style: str, script: str = "") -> str:
-    """What the page may load and run: its own style and script, by hash, and nothing else."""
+def policy(style: str, *scripts: str) -> str:
+    """What the page may load and run: its own style and scripts, by hash, and nothing else."""
+    allowed = " ".join(f"'{_hash(each)}'" for each in scripts or ("",))
     return (
-        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
+        f"default-src 'none'; style-src '{_hash(style)}'; script-src {allowed}; "
         "img-src data:; base-uri 'none'; form-action 'none'"
     )
 

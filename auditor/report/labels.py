@@ -70,6 +70,22 @@ DIALS = {
     "people": say("People around you"),
     "linkability": say("Ease of joining"),
 }
+AUDIENCES = {
+    "fraudster": say("fraudsters"),
+    "stalker": say("someone who follows you about"),
+    "harasser": say("someone who harasses you"),
+    "burglar": say("burglars"),
+    "stranger": say("strangers"),
+    "recruiter": say("recruiters"),
+    "employer": say("your employer"),
+    "colleague": say("colleagues"),
+    "competitor": say("competitors"),
+    "sponsor": say("sponsors"),
+    "advertiser": say("advertisers"),
+    "bystander": say("passers-by"),
+    "search": say("search engines"),
+}
+"""Who may make use of a finding."""
 STATUSES = {
     Status.READ: say("read"),
     Status.PARTLY: say("partly read"),

@@ -1,5 +1,6 @@
 """Ids into what a reader understands: a fact with its words, its place, who sees it and since when."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -48,6 +49,8 @@ class Lookup:
     facts: Mapping[str, Fact]
     records: Mapping[str, Record]
     sources: Mapping[str, SourceStatus]
+    sites: Mapping[str, int]
+    """How many sources each site has."""
 
     def fact(self, fact: str, view: View | None = None) -> Fact | None:
         """The fact of that id, extracted or made in the view."""
@@ -66,8 +69,8 @@ class Lookup:
 
     def source(self, source: str) -> str:
         """A short name of the source, told from other sources of the same site by its id."""
-        name, key = self.site(source), _site(self.sources.get(source))
-        alone = sum(_site(each) == key for each in self.sources.values()) < 2  # noqa: PLR2004
+        name = self.site(source)
+        alone = self.sites.get(_site(self.sources.get(source)), 0) < 2  # noqa: PLR2004
         return name if alone or fold(source) in fold(name) else f"{name} · {self.text(source)}"
 
     def site(self, source: str) -> str:
@@ -150,12 +153,14 @@ class Lookup:
 
 def lookup(report: Report, language: str) -> Lookup:
     """The tables of a report."""
+    sources = _sources(report)
     return Lookup(
         report=report,
         words=Words(language=language),
         facts={fact.id: fact for fact in report.facts},
         records={record.id: record for record in report.records},
-        sources=_sources(report),
+        sources=sources,
+        sites=Counter(map(_site, sources.values())),
     )
 
 

@@ -37,9 +37,13 @@ class Mask:
         """The text with the names masked."""
         if text not in self.seen:
             self.seen[text] = self._masked(text)
-        return self.seen[text]
+        found = self.seen[text]
+        return text if found == text else found  # itself, so that nothing seems to have changed
 
     def _masked(self, text: str) -> str:
+        plain = fold(text)
+        if not any(each and each.search(plain) for each in (self.pattern, self.parts)):
+            return text  # nearly every text: no need to know which of its signs became which
         folded, places = _folded(text)
         spared = [each.span() for each in self.kept.finditer(folded)] if self.kept else []
         spans = [each.span() for each in self.pattern.finditer(folded)] if self.pattern else []

@@ -1,7 +1,7 @@
 """What one viewer could put together, ready to be laid out."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from auditor.model.fact import Fact
@@ -9,9 +9,11 @@ from auditor.model.finding import Dial, Finding
 from auditor.model.link import Judgement
 from auditor.model.portrait import Portrait
 from auditor.model.report import View
-from auditor.model.text import Text, say
+from auditor.model.text import say
 from auditor.model.viewer import Viewer
-from auditor.report import chain, labels
+from auditor.report import chain, crowd, labels
+from auditor.report.charts.gauge import Gauge, gauge
+from auditor.report.charts.walk import Walk, walk
 from auditor.report.digest import growth, narrower, subject_records
 from auditor.report.lookup import Evidence, Lookup
 from auditor.report.remedies import RemedyShown, remedies
@@ -20,6 +22,14 @@ EVIDENCE = 5
 """Quotes shown under one finding; the rest stand in the inventory."""
 KINDS = 14
 """Kinds of fact named as learnt; the rest are counted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Menu:
+    """Where a network lets be changed who sees something."""
+
+    place: str
+    path: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,15 +45,16 @@ class FindingShown:
     evidence: tuple[Evidence, ...]
     more: int
     code: str
+    audience: tuple[str, ...] = ()
+    menus: tuple[Menu, ...] = ()
+    """Where its facts’ networks let it be changed."""
+    dial: str = ""
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DialShown:
-    """One read-out."""
-
-    name: str
-    value: int
-    grade: str
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """What it can be chosen by; see `filters`."""
+        named = (f"audience-{each}" for each in self.audience)
+        return (f"severity-{self.severity}", *named, *((f"dial-{self.dial}",) if self.dial else ()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,9 +81,10 @@ class Panel:
     findings: tuple[FindingShown, ...]
     known: tuple[tuple[FindingShown, Viewer], ...]
     """Findings told in full for a narrower viewer."""
-    dials: tuple[DialShown, ...]
+    dials: tuple[Gauge, ...]
     start: tuple[str, str] | None
     steps: tuple[chain.StepShown, ...]
+    walk: Walk
     namesakes: tuple[Aside, ...]
     absences: tuple[Aside, ...]
     impersonations: tuple[Aside, ...]
@@ -88,6 +100,7 @@ def panel(book: Lookup, viewer: Viewer) -> Panel:
     grown = growth(report, viewer)
     mine = set(subject_records(view))
     kinds = tuple(dict.fromkeys(book.kind(fact.kind) for fact in grown.facts))
+    steps = chain.steps(book, view)
     open_links = [
         link
         for link in view.links
@@ -104,15 +117,18 @@ def panel(book: Lookup, viewer: Viewer) -> Panel:
         new_places=tuple((book.label(each), book.where(each)) for each in grown.records),
         findings=tuple(finding(book, view, each) for each in grown.findings),
         known=tuple(
-            (finding(book, view, each), _first(book, viewer, each)) for each in grown.known
+            # Told with its evidence where it is first made; here it is but named.
+            (finding(book, view, replace(each, facts=())), _first(book, viewer, each))
+            for each in grown.known
         ),
         dials=tuple(
-            DialShown(name=book.words(name), value=dial.value, grade=dial.grade)
+            gauge(book.words(name), dial.value, dial.grade)
             for key, name in labels.DIALS.items()
             for dial in (view.dials.get(key, Dial(value=0, grade="A")),)
         ),
         start=_start(book, view.portrait) if view.portrait else None,
-        steps=chain.steps(book, view),
+        steps=steps,
+        walk=walk(book, view, steps),
         namesakes=tuple(
             Aside(
                 label=book.label(one.record), place=book.where(one.record), why=book.said(one.why)
@@ -129,19 +145,7 @@ def panel(book: Lookup, viewer: Viewer) -> Panel:
         unsure=chain.unsure(book, view, open_links),
         more_unsure=max(0, len(open_links) - chain.UNSURE),
         remedies=remedies(book, viewer),
-        crowd=book.words(crowd(view)) if view.crowd else "",
-    )
-
-
-def crowd(view: View) -> Text:
-    """How many people still fit, in one sentence."""
-    if view.crowd is None:
-        return say("how many people still fit was not reckoned")
-    return say(
-        "between %(low)s and %(high)s people in %(place)s still fit what can be seen",
-        low=view.crowd.low,
-        high=view.crowd.high,
-        place=view.crowd.place,
+        crowd=crowd.sentence(book.words, view.crowd),
     )
 
 
@@ -153,13 +157,27 @@ def finding(book: Lookup, view: View, each: Finding) -> FindingShown:
         anchor=anchor(view.viewer, each),
         severity=each.severity,
         word=book.words(labels.SEVERITIES[min(5, max(1, each.severity))]),
-        title=book.words.of(rule.title) if rule else each.code,
+        title=book.words.of(rule.title) if rule else book.text(each.code),
         description=book.words.of(rule.description) if rule else "",
         steps=advice(book, each.rule),
+        menus=menus(book, view, facts),
         evidence=tuple(book.evidence(fact) for fact in facts[:EVIDENCE]),
         more=max(0, len(facts) - EVIDENCE),
         code=each.code,
+        audience=tuple(name for name in each.audience if name in labels.AUDIENCES),
+        dial=rule.dial if rule else "",
     )
+
+
+def menus(book: Lookup, view: View, facts: Iterable[Fact]) -> tuple[Menu, ...]:
+    """The setting of each fact's network, once each; of a fact that was made, those of what it rests on."""
+    found: dict[Menu, None] = {}
+    for fact in facts:
+        bases = filter(None, (book.fact(each, view) for each in fact.inferred_from))
+        for one in tuple(bases) or (fact,):
+            if path := book.setting(one):
+                found[Menu(place=book.site(one.source), path=path)] = None
+    return tuple(found)
 
 
 def _distinct(facts: Iterable[Fact]) -> tuple[Fact, ...]:

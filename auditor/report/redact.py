@@ -7,14 +7,14 @@ names, and stay (a judgement must find its pair again) unless everything is mask
 import dataclasses
 import datetime
 import operator
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from enum import Enum
 from functools import cache
 from typing import Any, TypeVar, cast, get_args, get_type_hints
 
 from auditor.model.fact import About, Fact
 from auditor.model.names import fold
-from auditor.model.record import Record
+from auditor.model.record import Record, Role
 from auditor.model.redaction import Redaction
 from auditor.model.report import Report
 from auditor.model.text import Text
@@ -42,7 +42,7 @@ _TEXTS = frozenset(
     " handles breached_email recovery_hint cv".split()
 )
 """Fields that hold text about people; the others hold ids and words of our own."""
-_OURS = frozenset({"rules", "kinds", "networks"})
+_OURS = frozenset({"rules", "kinds", "networks", "advice", "known_advice", "home"})
 _TEXTLESS = (int, float, datetime.date, Enum, type(None))
 """Types of values that are looked at no further: there may be very many of them."""
 
@@ -60,7 +60,7 @@ def redact(report: Report, mode: Redaction, *, shared: bool = False) -> Report:
     masked = _mask((report,), mode)
     if mode is Redaction.OTHERS:
         return cast("Report", _mapped(_others_accounts(report, mine), masked, {}))
-    return cast("Report", _mapped(report, masked, _new_ids(report)))
+    return cast("Report", _mapped(_without_addresses(report), masked, _new_ids(report)))
 
 
 def redact_both(drawn: T, reports: tuple[Report, Report], mode: Redaction) -> T:
@@ -159,7 +159,21 @@ def _others_accounts(report: Report, mine: frozenset[str]) -> Report:
         account = f"{network}:{initials(handle)}"
         return dataclasses.replace(record, account=account, url=None)
 
-    return dataclasses.replace(report, records=tuple(map(hidden, report.records)))
+    held = [each for each in report.records if each.role is Role.OWNER]
+    theirs = {each.source for each in held if each.id not in mine}
+    kept = _without_addresses(report, theirs)
+    return dataclasses.replace(kept, records=tuple(map(hidden, report.records)))
+
+
+def _without_addresses(report: Report, sources: Set[str] | None = None) -> Report:
+    """An address leads to whoever it shows, masked or not: those of some sources are left out, or of all."""
+    return dataclasses.replace(
+        report,
+        sources=tuple(
+            dataclasses.replace(each, url=None) if sources is None or each.id in sources else each
+            for each in report.sources
+        ),
+    )
 
 
 def _new_ids(report: Report) -> Mapping[str, str]:
@@ -191,13 +205,22 @@ def _mapped(item: Any, masked: Callable[[str], str], ids: Mapping[str, str], tex
     if isinstance(item, Text):
         return Text(item.id, tuple((key, masked(ids.get(v, v))) for key, v in item.details))
     if isinstance(item, tuple):
+        if not ids and text not in _TEXTS and item and all(type(each) is str for each in item):
+            return item  # ids that stay: there may be tens of thousands, in every view
         found = tuple(_mapped(each, masked, ids, text) for each in item)
         return item if all(map(operator.is_, found, item)) else found
     if isinstance(item, Mapping):
         return {key: _mapped(each, masked, ids, text) for key, each in item.items()}
+    return _changed(item, masked, ids)
+
+
+def _changed(item: Any, masked: Callable[[str], str], ids: Mapping[str, str]) -> Any:
+    """The same of a dataclass; fields that hold nothing to mask or rename are passed by, there are very many."""
     changes = {}
     for name in _fields(type(item)):
         before = getattr(item, name)
+        if before is None or (type(before) is str and not ids and name not in _TEXTS):
+            continue
         after = _mapped(before, masked, ids, name)
         if after is not before:
             changes[name] = after

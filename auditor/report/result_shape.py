@@ -3,11 +3,13 @@
 import datetime
 from dataclasses import dataclass, field
 
+from auditor.model.fix import Fix
 from auditor.model.mandate import Purpose
 from auditor.model.record import Role
 from auditor.model.report import Status
 from auditor.model.viewer import Viewer
 from auditor.model.visibility import Visibility
+from auditor.report.progress_shape import ProgressResult
 from auditor.report.result_view_shape import FactResult, ViewResult
 
 
@@ -25,6 +27,11 @@ class MandateResult:
     accounts: list[str]
     unproved: list[str] = field(default_factory=list)
     """Those of the accounts that are declared, not proved: they are never fetched."""
+    country: str | None = None
+    """Where the subject lives, by the town of the mandate: two letters, and the region."""
+    region: str | None = None
+    handles: list[str] = field(default_factory=list)
+    """Names the subject goes by on sites: whoever masks a result again must know them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +83,17 @@ class AdviceResult:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CounselResult:
+    """A piece of advice beside the findings: it moves no dial and no exit code."""
+
+    id: str
+    code: str
+    title: str
+    why: str
+    steps: list[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionResult:
     """The one question that would settle who sees a fact."""
 
@@ -91,6 +109,8 @@ class Result:
     """The version that made it."""
     made_at: datetime.datetime
     language: str
+    progress: ProgressResult | None = None
+    """What changed since an earlier audit; null in a first one."""
     mandate: MandateResult
     sources: list[SourceResult]
     failures: list[FailureResult]
@@ -98,6 +118,9 @@ class Result:
     facts: list[FactResult]
     views: dict[Viewer, ViewResult]
     advice: list[AdviceResult]
+    fixes: list[Fix]
+    """What to take back first, and what that is worth, best first."""
     unknown_visibility: list[QuestionResult]
+    counsel: list[CounselResult] = field(default_factory=list)
     without_protected: bool = False
     """Are the facts of GDPR articles 9 and 10 left out, whether there were any or not?"""

@@ -202,8 +202,12 @@ class CrowdResult:
     """How many people still fit, as a range."""
 
     low: int
+    middle: int
+    """As likely more as fewer."""
     high: int
     place: str
+    """The town or region; of a whole country, its ISO code."""
+    is_country: bool
     sentence: str
 
 

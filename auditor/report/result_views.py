@@ -5,9 +5,13 @@ from auditor.model.finding import Dial, Finding
 from auditor.model.link import Feature, Level, Link
 from auditor.model.portrait import Portrait, Remedy, Step
 from auditor.model.report import View
+from auditor.report import crowd
 from auditor.report import result_view_shape as shape
 from auditor.report.lookup import Lookup
-from auditor.report.panels import advice, crowd
+from auditor.report.panels import advice
+
+DIGITS = 9
+"""Of bits and probabilities: a page made from the result rounds them as one made from the audit does."""
 
 
 def view(book: Lookup, each: View) -> shape.ViewResult:
@@ -82,8 +86,8 @@ def _link(book: Lookup, each: Link) -> shape.LinkResult:
         right=each.right,
         judgement=each.judgement,
         band=each.band,
-        probability=round(each.probability, 6),
-        bits=round(each.bits, 3),
+        probability=round(each.probability, DIGITS),
+        bits=round(each.bits, DIGITS),
         levels=[_level(one) for one in each.levels],
         why=book.words(each.why) if each.why else None,
         human=each.human,
@@ -94,7 +98,7 @@ def _level(each: Level) -> shape.LevelResult:
     return shape.LevelResult(
         comparison=each.comparison,
         level=each.level,
-        bits=round(each.bits, 3),
+        bits=round(each.bits, DIGITS),
         left=_side(each.left),
         right=_side(each.right),
     )
@@ -122,7 +126,7 @@ def _step(each: Step, facts: set[str]) -> shape.StepResult:
         fact=each.record if inferred else None,
         by=list(each.by),
         quotes=list(each.quotes),
-        bits=round(each.bits, 3),
+        bits=round(each.bits, DIGITS),
         crowd=each.crowd,
         adds=list(each.adds),
         through=list(each.through),
@@ -175,7 +179,9 @@ def _crowd(book: Lookup, each: View) -> shape.CrowdResult | None:
         return None
     return shape.CrowdResult(
         low=each.crowd.low,
+        middle=each.crowd.middle,
         high=each.crowd.high,
         place=each.crowd.place,
-        sentence=book.words(crowd(each)),
+        is_country=each.crowd.is_country,
+        sentence=crowd.sentence(book.words, each.crowd),
     )

@@ -14,6 +14,9 @@ from auditor.report.digest import growth
 from auditor.report.front import Front, front
 from auditor.report.inert import visible
 from auditor.report.lookup import Lookup, lookup
+from auditor.report.plan import warning
+from auditor.report.progress import Progress
+from auditor.report.progress_terminal import told as progress_told
 from auditor.report.remedies import remedies
 
 NARROWEST, WIDEST = 40, 100
@@ -33,26 +36,48 @@ def summary(
     language: str,
     redact: Redaction,
     where: str | None = None,
+    progress: Progress | None = None,
     console_width: int = 80,
 ) -> str:
-    """What a newcomer needs to know of the report, as plain text without colours or control signs."""
+    """What a newcomer needs to know of the report, as plain text without colours or control signs.
+
+    From the second audit on, what changed since comes first.
+    """
     book = lookup(redaction.redact(report, redact), language)
     width = min(WIDEST, max(NARROWEST, console_width))
-    lines = [*_verdict(book), *_viewers(book), *_unchecked(book)]
+    lines = [
+        *_head(book),
+        *_since(book, progress),
+        *_verdict(book),
+        *_viewers(book),
+        *_unchecked(book),
+    ]
     if where is not None:
         lines += ["", book.words(say("The report: %(file)s", file=where))]
     return "".join(f"{wrapped(visible(line), width)}\n" for line in lines)
 
 
-def _verdict(book: Lookup) -> Iterator[str]:
-    shown: Front = front(book)
+def _head(book: Lookup) -> Iterator[str]:
     yield visible(
         f"{book.report.mandate.subject.name} – {book.words.day(book.report.made_at.date())}"
     )
     yield ""
+
+
+def _since(book: Lookup, progress: Progress | None) -> Iterator[str]:
+    if progress:
+        yield from progress_told(book, progress)
+        yield ""
+
+
+def _verdict(book: Lookup) -> Iterator[str]:
+    shown: Front = front(book)
     yield shown.headline
     if shown.gravest:
         yield shown.gravest
+    if told := warning(book):
+        yield ""
+        yield told
     if shown.actions:
         yield ""
         yield book.words(say("What to do first"))

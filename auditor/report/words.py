@@ -9,8 +9,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
-from auditor.errors import AuditorError
+from auditor.errors import AuditorError, PackError
 from auditor.model.text import Text
 from auditor.report.inert import visible
 from auditor.resources.folders import folder
@@ -35,7 +36,15 @@ def translate(text: Text | str, language: str) -> str:
 
 def translate_error(error: AuditorError, language: str) -> str:
     """What stopped the audit, as one sentence in the language."""
-    return translate(Text(error.reason, tuple(error.details.items())), language)
+    return told(Text(error.reason, tuple(error.details.items())), language)
+
+
+def told(text: Text, language: str) -> str:
+    """The sentence in the language; in English where it is the language's catalogue that is broken."""
+    try:
+        return translate(text, language)
+    except PackError:
+        return translate(text, "en")
 
 
 def typography(text: str, language: str) -> str:
@@ -48,23 +57,41 @@ def typography(text: str, language: str) -> str:
 
 @cache
 def _catalogue(language: str) -> Mapping[str, str]:
-    """Message id → translation; empty where the language has no catalogue."""
+    """Message id → translation; empty where the language has no catalogue.
+
+    Raises:
+        PackError: its catalogue cannot be read.
+    """
     path = folder("reports") / "locales" / language / "auditor.po"
     if not re.fullmatch(r"[a-z]{2}", language) or not path.is_file():
         return {}
-    from babel.messages.pofile import read_po
+    from babel.messages.pofile import PoFileError, read_po
 
-    with path.open("rb") as lines:
-        catalogue = read_po(lines, locale=language)
-    return {
-        message.id: typography(message.string or message.id, language)
+    try:
+        with path.open("rb") as lines:
+            catalogue = read_po(lines, locale=language, abort_invalid=True)
+    except (PoFileError, LookupError, OSError, ValueError) as fault:
+        raise _broken(path, language, type(fault).__name__) from None
+    found = {
+        message.id: typography(message.string, language)
         for message in catalogue
         # The empty id is the head of the catalogue.
-        if message.id
-        and isinstance(message.id, str)
-        and isinstance(message.string, str)
-        and message.string
+        if message.id and isinstance(message.id, str) and isinstance(message.string, str)
+        if message.string
     }
+    if not found:
+        raise _broken(path, language, "empty")
+    return found
+
+
+def _broken(path: Path, language: str, why: str) -> PackError:
+    return PackError(
+        "the words of the language %(language)s cannot be read (%(file)s, %(type)s); "
+        "install the program again, or ask for another language with --lang",
+        language=language,
+        file=path.name,
+        type=why,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
 
@@ -66,6 +66,12 @@ class Keep(Protocol):
     ) -> None:
         """The audit is done: what it counted, and its result, kept where something was made anew."""
 
+    def earlier(self, counts: Mapping[str, int], day: date | None = None) -> bytes | None:
+        """The last result kept that day or before; with no day, the last one that is not this audit's.
+
+        Where nothing was made anew, the last one kept tells what this audit tells: it is passed over.
+        """
+
 
 @dataclass(slots=True, kw_only=True)
 class Memory:
@@ -107,3 +113,6 @@ class Memory:
         self, made_at: datetime, counts: Mapping[str, int], result: Callable[[], bytes]
     ) -> None:
         """Nothing is kept."""
+
+    def earlier(self, counts: Mapping[str, int], day: date | None = None) -> None:
+        """Nothing was kept."""

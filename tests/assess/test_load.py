@@ -6,7 +6,7 @@ import shutil
 import jsonschema
 import pytest
 
-from auditor.assess.load import load, load_rule, schema
+from auditor.assess.load import load, load_rule, own, schema
 from auditor.errors import PackError
 
 GOOD = """\
@@ -60,7 +60,14 @@ def test_a_good_rule_is_read(pack):
     ("old", "new", "fault"),
     [
         ("id: fraud.made", "id: fraud.other", "1: id: not the path of the file; write fraud.made"),
-        ("code: F-90", "code: X-90", "2: code: not E, F, S, K or L"),
+        ("code: F-90", "code: f90", "2: code: not capitals, a hyphen and two digits"),
+        ("code: F-90", "code: X-90", "2: dial: no dial has these letters; name one of employer"),
+        ("status: test", "status: test\ndial: money", "5: dial: choose one of employer, fraud"),
+        (
+            "status: test",
+            "status: test\ndial: safety",
+            "5: dial: the code says fraud; leave it out",
+        ),
         ("title: {en: Title, fr: Titre}", "title: {en: Title}", "3: title: no text in fr"),
         ("status: test", "status: done", "4: status: choose one of"),
         ("severity: 3", "severity: 6", "5: severity: not 1 to 5"),
@@ -84,6 +91,27 @@ def test_a_good_rule_is_read(pack):
         ),
         ("members}", "members, count: 0}", "14: needs.all.0: count: at least 1"),
         ("visible_to: members}", "visible_to: unknown}", "14: needs.all.0: visible_to: unknown"),
+        ("visible_to: members}", "visible_to: me}", "14: needs.all.0: visible_to: me keeps nobody"),
+        (
+            "kind: employer, visible_to: members}",
+            "kind: sms_2fa, visible_to: members}",
+            "14: needs.all.0: visible_to: sms_2fa is declared and never seen",
+        ),
+        (
+            "visible_to: members}",
+            "visible_to: members}\n    - none: [{kind: employer}]",
+            "15: needs.all.1.none.0: is asked for beside it, and both never hold",
+        ),
+        (
+            "visible_to: members}",
+            "visible_to: members}\n    - {kind: employer}",
+            "15: needs.all.1: holds wherever another of `all` does",
+        ),
+        (
+            "{kind: employer, visible_to: members}",
+            "any: [{kind: employer}, {kind: employer, visible_to: members}]",
+            "14: needs.all.0.any.1: never adds to another of `any`",
+        ),
         ("{kind: employer, visible_to: members}", "{none: [{kind: school}]}", "12: needs: fires"),
         ("  fires: [[{kind: employer}]]", "  fires: []", "16: examples.fires: none"),
         ("silent: [[{kind: school}]]", "silent: [[{kind: scool}]]", "17: examples.silent: unknown"),
@@ -135,6 +163,29 @@ def test_cards_of_networks_are_no_rules(pack):
     (folder / "networks").mkdir()
     (folder / "networks" / "photos.yml").write_text("id: photos\n", encoding="utf-8")
     assert len(load(folder)) == 1
+
+
+def test_another_pack_names_its_dial(pack):
+    (rule,) = load(pack(made=GOOD.replace("code: F-90", "code: ACME-01\ndial: safety")))
+    assert (rule.code, rule.dial) == ("ACME-01", "safety")
+
+
+def test_packs_of_others_stand_beside_ours(pack, tmp_path, rules_folder):
+    theirs = pack(made=GOOD)
+    found = load(rules_folder, beside=(theirs,))
+    assert {rule.id for rule in found} > {"fraud.made", "fraud.sim-swap"}
+    assert len(found) == len(load(rules_folder)) + 1
+
+
+def test_no_rule_takes_the_place_of_another_in_a_folder_beside(pack, rules_folder):
+    theirs = pack(**{"sim-swap": GOOD.replace("fraud.made", "fraud.sim-swap")})
+    with pytest.raises(PackError, match=r"id: fraud\.sim-swap is taken by fraud/sim-swap\.yml"):
+        load(rules_folder, beside=(theirs,))
+
+
+@pytest.mark.parametrize("case", [None, "nowhere"])
+def test_a_case_without_packs_adds_none(case, tmp_path, rules_folder):
+    assert load(rules_folder, beside=own(case and tmp_path / case)) == load(rules_folder)
 
 
 def test_a_pack_of_ones_own_may_use_our_vocabulary(pack, vocabulary):

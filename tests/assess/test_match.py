@@ -4,7 +4,7 @@ import dataclasses
 
 import pytest
 
-from auditor.assess.match import MOST, match
+from auditor.assess.match import MOST, match, satisfied, sheaf
 from auditor.model.fact import About, Polarity
 from auditor.model.rule import Need
 from auditor.model.visibility import Visibility
@@ -133,6 +133,18 @@ def test_evidence_is_the_most_public_first_and_not_endless(ids, fact):
 def test_a_rule_that_counts_more_shows_them_all(ids, fact):
     many = [fact(value=f"v{number:02}") for number in range(MOST + 1)]
     assert len(ids(Need(kind="employer", count=MOST + 1), *many)) == MOST + 1
+
+
+def test_a_condition_asked_twice_is_answered_once_and_alike(fact):
+    counted = sheaf([fact(value="a"), fact(value="b")])
+    first = satisfied(Need(all=(EMPLOYER, PHONE, EMPLOYER)), counted), counted.of(EMPLOYER)
+    assert first == (None, satisfied(EMPLOYER, counted))
+    assert counted.of(EMPLOYER) is counted.of(Need(kind="employer", visible_to=Visibility.MEMBERS))
+
+
+def test_one_condition_over_other_facts_is_answered_anew(fact):
+    assert satisfied(EMPLOYER, sheaf([fact()])) is not None
+    assert satisfied(EMPLOYER, sheaf([])) is None
 
 
 def test_the_finding_carries_the_rule(fact, rule, vocabulary):

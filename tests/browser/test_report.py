@@ -1,12 +1,11 @@
 """The report in a real browser: it fits, it obeys its policy, it can be used by keyboard and on paper."""
 
-import importlib.util
-from pathlib import Path
-
 import pytest
 
 from auditor.report.html import render
 from auditor.report.redact import Redaction
+from tests.report.conftest import small
+from tests.report.test_html import hostile
 
 pytestmark = pytest.mark.browser
 
@@ -15,8 +14,10 @@ SMALLEST_TARGET = 24
 TEXTS = """() => [...document.querySelectorAll('body *')].filter(e =>
     [...e.childNodes].some(n => n.nodeType === 3 && n.textContent.trim()) && e.checkVisibility()
     && !e.closest('script, style')).map(e => parseFloat(getComputedStyle(e).fontSize))"""
-TARGETS = """() => [...document.querySelectorAll('.tabs a, summary, .known a, .unchecked a')]
-    .filter(e => e.checkVisibility()).map(e => e.getBoundingClientRect().height)"""
+TARGETS = """() => { document.querySelectorAll('section').forEach(e => { e.style.contentVisibility = 'visible'; });
+    return [...document.querySelectorAll(
+        '.tabs a, summary, .known a, .unchecked a, .filters button, .sorted a, .map a')]
+    .filter(e => e.checkVisibility()).map(e => e.getBoundingClientRect().height); }"""
 CONTRASTS = """() => {
   const parse = c => c.match(/[\\d.]+/g).map(Number);
   const light = c => { const [r, g, b] = parse(c).map(v => v / 255)
@@ -34,17 +35,6 @@ CONTRASTS = """() => {
 }"""
 
 
-def small():
-    """The report that the tests of the report room make by hand."""
-    path = Path(__file__).parents[1] / "report" / "conftest.py"
-    spec = importlib.util.spec_from_file_location("hand_made", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module.small()
-
-
 @pytest.fixture(scope="module")
 def addresses(tmp_path_factory):
     """The report on disk, by language."""
@@ -55,27 +45,6 @@ def addresses(tmp_path_factory):
         path.write_bytes(render(small(), language=language, redact=Redaction.OTHERS))
         found[language] = path.as_uri()
     return found
-
-
-@pytest.fixture
-def visit(chromium):
-    """Opens an address; afterwards, nothing was asked of the world and nothing complained."""
-    contexts, told = [], []
-
-    def opened(address, width=1280, **more):
-        context = chromium.new_context(viewport={"width": width, "height": 800}, **more)
-        contexts.append(context)
-        page = context.new_page()
-        page.on("console", lambda message: told.append(message.text))
-        page.on("pageerror", lambda error: told.append(str(error)))
-        page.on("request", lambda asked: asked.url.startswith("file:") or told.append(asked.url))
-        page.goto(address)
-        return page
-
-    yield opened
-    for context in contexts:
-        context.close()
-    assert told == []
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
@@ -142,3 +111,36 @@ def test_on_paper_everything_is_there(addresses, visit):
     page.emulate_media(media="print")
     assert page.locator(".panel:visible").count() == 7
     assert page.locator("details .evidence li").last.is_visible()
+
+
+def test_hostile_words_do_nothing_and_hidden_signs_are_named(visit, tmp_path):
+    path = tmp_path / "hostile.html"
+    path.write_bytes(render(hostile(small()), language="en", redact=Redaction.NONE))
+    page = visit(path.as_uri())
+    assert page.locator("script").count() == 2
+    assert page.locator("img, iframe, object, [onerror], [style]").count() == 0
+    text = page.evaluate("document.body.textContent")
+    assert "⟦RLO⟧gnp.exe⟦ZWSP⟧" in text
+    assert not set(text) & set("\u202a\u202b\u202d\u202e\u2066\u2067\u2068")
+
+
+def test_a_link_to_a_risk_that_is_filtered_out_shows_it(addresses, visit):
+    page = visit(addresses["en"])
+    page.locator('[data-tag="severity-2"]').click()
+    page.locator(".actions a").first.click()
+    page.wait_for_function("location.hash === '#member-F-03'")
+    assert page.locator("#member-F-03").is_visible()
+    assert page.locator("[data-filters] [aria-pressed=true]").count() == 0
+
+
+def test_each_join_of_the_map_leads_to_its_step(addresses, visit):
+    page = visit(addresses["en"] + "#view-member")
+    page.locator("#view-member .map.wide a").first.click()
+    assert page.evaluate("document.querySelector(':target').matches('.chain > li')")
+
+
+def test_a_closed_shelf_is_printed_by_the_style_alone(addresses, visit):
+    page = visit(addresses["en"], java_script_enabled=False)
+    page.emulate_media(media="print")
+    assert page.locator("details[open]").count() == 0
+    assert page.locator("details .evidence li").first.is_visible()

@@ -20,6 +20,7 @@ from tests.store.conftest import MANDATE, PASSPHRASE, cheapen, laid
 
 SAMPLES = folder("samples")
 CANARY = "Zélie Canarivane"
+FORMS = ("text", "html", "md", "json")
 ENOUGH = 512_000_000
 """Bytes of memory in which any refusal must fit."""
 
@@ -27,6 +28,12 @@ ENOUGH = 512_000_000
 def flat(text):
     """The text without its line breaks."""
     return re.sub(r"\s+", " ", text)
+
+
+def employer(result):
+    """The dial of an employer who asks a search engine."""
+    plain = json.loads(result.read_text("utf-8"))
+    return plain["views"]["search"]["dials"]["employer"]["value"]
 
 
 @pytest.fixture(scope="module")
@@ -71,7 +78,9 @@ def test_what_got_better_comes_first_then_the_rest(marc):
     assert "settled only if what the mandate names no more is truly gone" in text
     assert "annonces: no longer in the mandate, nor what it showed (13 facts)" in text
     assert "now seen by your contacts instead of anyone, through a search engine" in text
-    assert re.search(r"A search engine +Employer 9 → 4", text)
+    old, new = (employer(marc / each) for each in ("before.json", "after.json"))
+    assert old > new
+    assert re.search(rf"A search engine +Employer {old} → {new}", text)
 
 
 def test_the_way_back_is_new_and_exits_1_too(marc):
@@ -79,7 +88,8 @@ def test_the_way_back_is_new_and_exits_1_too(marc):
     assert out.returncode == 1
     assert "\nNew\n" in out.stdout
     assert "annonces: new in the mandate (13 facts)" in flat(out.stdout)
-    assert "Employer 4 → 9" in flat(out.stdout)
+    old, new = (employer(marc / each) for each in ("before.json", "after.json"))
+    assert f"Employer {new} → {old}" in flat(out.stdout)
     assert "Settled\n  – Four places" not in out.stdout
 
 
@@ -119,7 +129,7 @@ def test_the_language_is_that_of_the_later_result(marc):
 
 def test_nobody_but_the_subject_is_named(marc):
     for pair in (("bare.json", "after.json"), ("after.json", "bare.json")):
-        for form in ("text", "json"):
+        for form in FORMS:
             out = run(marc, "diff", *pair, "--format", form)
             assert out.returncode == 1
             assert "Tréhardel" in out.stdout
@@ -133,6 +143,67 @@ def test_what_one_masks_and_the_other_does_not_is_the_same(marc):
     out = run(marc, "diff", "bare.json", "before.json", "--lang", "en")
     assert out.returncode == 0, out.stdout
     assert "compared by their initials" in flat(out.stdout)
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_two_languages_of_one_audit_say_the_same(marc, tmp_path, language):
+    other = json.loads((marc / "before.json").read_text("utf-8")) | {"language": "en"}
+    (tmp_path / "english.json").write_text(json.dumps(other), encoding="utf-8")
+    out = run(tmp_path, "diff", marc / "before.json", "english.json", "--lang", language)
+    assert out.returncode == 0, out.stdout
+
+
+def test_a_result_of_another_version_is_compared_and_said_to_be_one(marc, good, tmp_path):
+    """Keys that this version does not know are passed over; those that came later may be missing."""
+    plain = json.loads(good)
+    plain = {key: plain[key] for key in plain if key not in {"advice", "progress", "counsel"}}
+    plain |= {"auditor": "0.0.9", "a_key_of_theirs": [1]}
+    (tmp_path / "old.json").write_text(json.dumps(plain), encoding="utf-8")
+    for form in ("text", "html", "md"):
+        out = run(
+            tmp_path, "diff", "old.json", marc / "before.json", "--lang", "en", "--format", form
+        )
+        assert out.returncode == 0, out.stderr
+        assert "it may see more, or less" in flat(out.stdout)
+
+
+def test_a_result_with_every_name_masked_is_refused(marc, tmp_path):
+    masked = ("--redact", "all", "--format", "json", "--quiet", "--to", tmp_path / "masked.json")
+    run(marc, "audit", "after", *masked)
+    out = run(tmp_path, "diff", "masked.json", marc / "after.json")
+    assert out.returncode == 2
+    assert len(out.stderr.splitlines()) == 1
+    assert "--redact all" in out.stderr
+
+
+def test_the_page_shows_both_in_two_columns_and_loads_nothing(marc, tmp_path):
+    to = tmp_path / "diff.html"
+    out = run(
+        marc, "diff", "before.json", "after.json", "--lang", "en", "--format", "html", "--to", to
+    )
+    assert (out.returncode, out.stdout, out.stderr) == (1, "", "")
+    page = to.read_text("utf-8")
+    assert to.stat().st_mode & 0o077 == 0
+    assert "default-src &#39;none&#39;" in page
+    assert "<script" not in page
+    assert not re.search(r"(?:src|href)=\"(?!#)", page)
+    rows = [flat(each) for each in re.findall(r"<tr>.*?</tr>", page, re.DOTALL)]
+    (source,) = (each for each in rows if "annonces" in each and "not in the mandate" in each)
+    assert source.index("read · anyone, through a search engine") < source.index(
+        "not in the mandate"
+    )
+    dials = [each for each in rows if re.search(r">Employer<.*>A search engine<", each)]
+    shown = [[int(one) for one in re.findall(r">(\d+) \(", each)] for each in dials]
+    assert shown == [[employer(marc / each) for each in ("before.json", "after.json")]]
+
+
+def test_markdown_holds_the_same_rows(marc):
+    out = run(marc, "diff", "before.json", "after.json", "--lang", "en", "--format", "md")
+    assert out.returncode == 1
+    old, new = (employer(marc / each) for each in ("before.json", "after.json"))
+    row = rf"\| Employer – A search engine \| {old} \\\([A-E]\\\) \| {new} \\\([A-E]\\\) \|"
+    assert re.search(row, out.stdout)
+    assert all(each.count(" | ") == 2 for each in out.stdout.splitlines() if each.startswith("| "))
 
 
 # Two dates of a vault.
@@ -297,14 +368,18 @@ def test_a_result_says_whatever_it_likes_and_nothing_breaks(marc, good, tmp_path
         for each in view["findings"]:
             each["rule"], each["severity"] = "no.such\u202erule", 99
     plain["facts"][0]["kind"] = "no_such_kind\x1b[31m"
-    plain["facts"][0]["source"] = "nowhere"
+    plain["facts"][0]["source"] = "nowhere<img src=x>"
+    plain["facts"][1]["quote"] = plain["facts"][1]["value"] = (
+        "|<img src=x onerror=1>[a](//b.example)"
+    )
     (tmp_path / "odd.json").write_text(json.dumps(plain), encoding="utf-8")
     for pair in ((marc / "before.json", "odd.json"), ("odd.json", marc / "before.json")):
-        for form in ("text", "json"):
+        for form in FORMS:
             out = run(tmp_path, "diff", *pair, "--format", form)
             assert out.returncode == 1, out.stderr
             assert "\x1b" not in out.stdout
-    assert "\u202e" not in run(tmp_path, "diff", *pair).stdout
+            assert form in {"text", "json"} or not re.search(r"(?<!\\)<img", out.stdout)
+            assert "\u202e" not in out.stdout or form == "json"
 
 
 def test_a_result_is_not_written_over(marc, tmp_path):

@@ -63,6 +63,20 @@ def one(*facts, **how):
 TOWN = said("p#owner", "Nantes")
 
 
+def comment(number, quote):
+    """A comment: its value is the post it stands in."""
+    post = f"post-{number}"
+    made = said("p#owner", f"p/{post}", kind="public_comment", passage=post)
+    return replace(made, quote=quote)
+
+
+def test_a_comment_is_told_by_its_words_when_a_post_before_it_is_taken_off():
+    before = one(comment(3, "une faute"), comment(4, "bravo"))
+    after = one(comment(3, "bravo"))
+    became = {each.either.quote: each.became for each in compare(before, after).facts}
+    assert became == {"une faute": Became.DISAPPEARED, "bravo": Became.SAME}
+
+
 @pytest.mark.parametrize(
     ("before", "after", "expected"),
     [

@@ -23,6 +23,8 @@ HEADERS = {
     "words/organisations.tsv": "word language kind",
     "words/objects.tsv": "word language canonical valuable",
     "words/common_capitalised.tsv": "word language",
+    "words/jokes.tsv": "word language",
+    "words/sections.tsv": "word language section",
 }
 
 # As many first columns as tell two lines apart.
@@ -48,6 +50,9 @@ ALLOWED = {
     ("words/relations.tsv", "about"): "partner family child other",
     ("words/organisations.tsv", "kind"): "employer school club venue group",
     ("words/objects.tsv", "valuable"): "yes no",
+    ("words/sections.tsv", "section"): (
+        "experience education skills languages interests references profile papers"
+    ),
     ("words/months.tsv", "month"): "1 2 3 4 5 6 7 8 9 10 11 12",
 }
 

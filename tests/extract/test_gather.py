@@ -288,3 +288,38 @@ def test_the_first_of_several_profiles_of_a_source_stands_for_it(tools):
     (owner,) = found.records
     assert owner.label == "Les nuits du cuir"
     assert {"Les nuits du cuir", "Odile Piquerelle"} <= {each.value for each in found.facts}
+
+
+OLD_POST = Post(id="post-9", text="Vieux", sight=OPEN, published_on=datetime.date(2006, 6, 7))
+
+
+@pytest.mark.parametrize(
+    ("posts", "quiet"),
+    [
+        ([OLD_POST], True),
+        ([OLD_POST, post("Récent")], False),
+        ([OLD_POST, post("Bon anniversaire", by="Hélène")], True),  # it takes no owner for that
+        ([Post(id="post-1", text="Sans date", sight=OPEN)], False),
+        ([], False),
+    ],
+)
+def test_an_account_is_forgotten_where_its_newest_post_was_old_when_it_was_saved(
+    told, posts, quiet
+):
+    found = told(profile(*posts, fields=[("full_name", "Odile Piquerelle")]))["p#owner"]
+    assert (("dormant_account", "photos") in found) is quiet
+
+
+CV = [post(each, n) for n, each in enumerate(["Odile Piquerelle", "Formation", "Expérience"])]
+
+
+@pytest.mark.parametrize(("third", "is_cv"), [("Compétences", True), ("Compétent", False)])
+def test_a_curriculum_is_that_of_whom_it_names_first(told, third, is_cv):
+    found = told(page(*CV, post(third, 7), post("Comptable avec Hélène Marchand", 8)))
+    assert (("cv_public", "w") in found["w#odile-piquerelle"]) is is_cv
+    assert ("cv_public", "w") not in found["w#helene-marchand"]
+
+
+def test_a_curriculum_that_names_nobody_is_nobodys(told):
+    found = told(page(post("Formation", 1), post("Expérience", 2), post("Compétences", 3)))
+    assert not any("cv_public" in dict(facts) for facts in found.values())

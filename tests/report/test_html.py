@@ -3,9 +3,11 @@
 import base64
 import hashlib
 import re
+import sys
 from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
+from unicodedata import bidirectional
 
 import pytest
 
@@ -13,14 +15,16 @@ from auditor.model.fact import Fact
 from auditor.model.mandate import Account
 from auditor.model.text import say
 from auditor.model.viewer import Viewer
-from auditor.report.html import render
+from auditor.report.html import _isolated, render
 from auditor.report.redact import Redaction
+from tests.report.conftest import fact
 
 HOSTILE = (
     "</style><script>alert(1)</script>\"'><img src=x onerror=alert(1)> \u202egnp.exe\u200b\udc80"
     " {{7*7}} {% raw %} %(x)s <!-- "
 )
 VOID = {"meta", "link", "br", "img", "rect", "path", "circle", "input"}
+TURNING = {"R", "AL", "AN", "RLE", "RLO", "RLI", "LRE", "LRO", "LRI", "FSI", "PDF", "PDI"}
 
 
 class Page(HTMLParser):
@@ -101,7 +105,7 @@ def hostile(report):
 def test_hostile_words_stay_words(report, mode):
     text = text_of(hostile(report), mode=mode)
     page = Page(text)
-    assert len(page.all("script")) == 1
+    assert len(page.all("script")) == 2
     assert page.all("img") == []
     assert not set(text) & set("\u202e\u200b")
     assert "49" not in re.findall(r"gnp\.exe.{0,60}?(49)", text)
@@ -126,10 +130,13 @@ def test_the_policy_allows_its_own_style_and_script_by_hash(report):
     text = text_of(report)
     (policy,) = [each["content"] for each in Page(text).all("meta") if "http-equiv" in each]
     assert policy.startswith("default-src 'none'; ")
-    for tag in ("style", "script"):
-        (inside,) = re.findall(rf"<{tag}>(.*?)</{tag}>", text, re.DOTALL)
-        digest = base64.b64encode(hashlib.sha256(inside.encode()).digest()).decode()
-        assert f"{tag}-src 'sha256-{digest}'" in policy
+    for tag, count in (("style", 1), ("script", 2)):
+        digests = [
+            base64.b64encode(hashlib.sha256(inside.encode()).digest()).decode()
+            for inside in re.findall(rf"<{tag}>(.*?)</{tag}>", text, re.DOTALL)
+        ]
+        allowed = " ".join(f"'sha256-{each}'" for each in digests)
+        assert (len(digests), f"{tag}-src {allowed};" in policy) == (count, True)
 
 
 def test_nothing_inline_and_nothing_from_outside(report):
@@ -205,3 +212,50 @@ def test_accounts_that_are_declared_and_not_proved_are_named(report):
     page = render(real, language="en", redact=Redaction.OTHERS).decode()
     assert "Declared, not proved, and so not fetched:" in page
     assert "words:<i>" not in page
+
+
+@pytest.mark.parametrize("said", ["שלום עולם", "محمد", "abc ١٢٣", "𐤀𐤁"])
+def test_words_that_run_from_the_right_are_isolated(report, said):
+    subject = replace(report.mandate.subject, name=said)
+    page = text_of(replace(report, mandate=replace(report.mandate, subject=subject)))
+    assert f"<b><bdi>{said}</bdi></b>" in page
+
+
+def test_every_sign_that_turns_a_line_is_known():
+    signs = map(chr, range(sys.maxunicode + 1))
+    missed = [each for each in signs if bidirectional(each) in TURNING and _isolated(each) == each]
+    assert missed == []
+
+
+def test_each_join_of_the_map_leads_to_its_step(report):
+    page = Page(text_of(report))
+    steps = {each["id"] for each in page.all("li") if "id" in each}
+    joins = [each["href"][1:] for each in page.all("a") if "transform" in each]
+    assert joins
+    assert set(joins) <= steps
+
+
+def test_a_filter_without_script_leads_to_its_list(report):
+    text = text_of(report)
+    for key in ("severity-4", "audience-fraudster", "dial-fraud"):
+        assert f'href="#risks-{key}"' in text
+        assert f'<dt id="risks-{key}">' in text
+
+
+def many(report, count):
+    facts = tuple(fact(f"n{at}", "p1#owner", "home_commune", f"Lieu {at}") for at in range(count))
+    return replace(report, facts=(*report.facts, *facts))
+
+
+def test_a_long_inventory_is_cut_and_says_where_the_rest_is(report):
+    long = many(report, 1000)
+    page = render(long, language="en", redact=Redaction.OTHERS, table="<facts>.csv").decode()
+    assert re.search(
+        r"8\d\d more: they stand in the table beside this report, &lt;facts&gt;.csv", page
+    )
+    assert re.search(r"8\d\d more: they stand in the whole result", text_of(long))
+    assert page.count("Lieu ") < 250
+
+
+def test_a_page_of_very_many_facts_stays_small(report):
+    assert len(text_of(many(report, 20_000)).encode()) < 3_000_000

@@ -13,8 +13,8 @@ from auditor.report.result_schema import schema
 from auditor.resources.folders import folder
 
 KEYS = [
-    "auditor", "made_at", "language", "mandate", "sources", "failures", "records", "facts", "views",
-    "advice", "unknown_visibility", "without_protected",
+    "auditor", "made_at", "language", "progress", "mandate", "sources", "failures", "records", "facts",
+    "views", "advice", "fixes", "unknown_visibility", "counsel", "without_protected",
 ]  # fmt: skip
 
 

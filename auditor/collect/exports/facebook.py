@@ -1,6 +1,6 @@
 """Facebook: a zip or folder of JSON files, of the layout up to 2023 or the later one.
 
-Messages, searches, what was looked at and what advertisers know are never opened; friends are only
+Messages, searches and what was looked at are never opened; friends and address books are only
 counted. The export does not say who sees what.
 """
 
@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from auditor.collect.archive import Archive
 from auditor.collect.dates import unix_instant
-from auditor.collect.exports import facebook_profile, facebook_wall, meta
+from auditor.collect.exports import advertising, facebook_profile, facebook_wall, meta
 from auditor.collect.exports.facebook_rows import Link, Person, Place, Row
 from auditor.collect.exports.meta import Picture
 from auditor.collect.exports.mojibake import Repair
@@ -38,6 +38,7 @@ def read_archive(archive: Archive, context: Context) -> Iterator[Item]:
     _named(export, "likes", "public_like", "page_likes")
     friends = (len(each) for each in export.elements("friends", under=meta.versions("friends")))
     export.tell("contact_list", sum(friends) or None)
+    advertising.of_facebook(export)
     posts = (_posts(export, part) for part in ("posts", "group_posts"))
     yield from export.items(
         chain(bio, *posts, _comments(export), _album(export), facebook_wall.read(export))

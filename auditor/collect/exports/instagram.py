@@ -1,6 +1,7 @@
 """Instagram: a zip or folder of JSON files, with Threads where the person has that too.
 
-Messages, likes, searches and what was looked at are never opened; followers are only counted. Labels
+Messages, likes, searches and what was looked at are never opened; followers and the telephone's
+contacts are only counted. Labels
 stand in the language of the account. What a person says of their account being private is the
 visibility of their posts.
 """
@@ -12,7 +13,7 @@ from msgspec import Struct
 
 from auditor.collect.archive import Archive
 from auditor.collect.dates import unix_instant
-from auditor.collect.exports import instagram_profile, meta, threads
+from auditor.collect.exports import advertising, instagram_profile, meta, threads
 from auditor.collect.exports.meta import Picture
 from auditor.collect.exports.mojibake import Repair
 from auditor.collect.exports.quick import media, post
@@ -60,6 +61,7 @@ def read_archive(archive: Archive, context: Context) -> Iterator[Item]:
     bio = list(instagram_profile.read(export))
     followers = export.elements("followers", under=("relationships_followers",))
     export.tell("contact_list", sum(map(len, followers)) or None)
+    advertising.of_instagram(export)
     yield from export.items(
         chain(
             bio,

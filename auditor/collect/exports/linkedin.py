@@ -10,7 +10,7 @@ from auditor.collect.addresses import resolve
 from auditor.collect.archive import Archive
 from auditor.collect.blanks import collapse
 from auditor.collect.dates import span
-from auditor.collect.exports import quick
+from auditor.collect.exports import advertising, quick
 from auditor.collect.exports.cells import address, dated, period, unquoted, unwrapped
 from auditor.collect.exports.statement import Statement
 from auditor.collect.exports.table import Row
@@ -26,6 +26,7 @@ def read_archive(archive: Archive, context: Context) -> Iterator[Item]:
     """The account of a zip or of a folder, and a failure for every part that cannot be read."""
     export = Statement(network=NETWORK, archive=archive, context=context)
     posts = [post for part, read in _PARTS.items() for post in read(export, export.rows(part))]
+    advertising.of_linkedin(export)
     if "profile" not in export.parts:
         export.fail(
             say("%(file)s is missing: names and address were not read", file="Profile.csv"),

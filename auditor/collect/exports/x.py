@@ -17,7 +17,7 @@ from msgspec import Struct
 from auditor.collect.addresses import resolve
 from auditor.collect.archive import Archive
 from auditor.collect.dates import clock, instant
-from auditor.collect.exports import quick
+from auditor.collect.exports import advertising, quick
 from auditor.collect.exports.shapes import at, nodes, one, text
 from auditor.collect.exports.statement import Statement
 from auditor.collect.reading import Context
@@ -79,6 +79,7 @@ def read_archive(archive: Archive, context: Context) -> Iterator[Item]:
     bio = list(_profile(export))
     _account(export)
     _counts(export)
+    advertising.of_x(export)
     yield from export.items(chain(bio, _posts(export, count(1))))
 
 

@@ -44,6 +44,7 @@ def profile(view: View) -> Profile:
     listed = contacts(view)
     pairs = [*_structured(view), *((each.kind, each.text) for each in facts)]
     pairs += [*_shown_names(view, pairs), *embeds.pairs(view)]
+    pairs += sections.cv(view.document.soup, view.document.address)
     fields = _schooled(view.fields(each for each in pairs if each[0] != "school_year"), pairs)
     fields += tuple(_of_row(each, view) for each in rows)
     if listed:

@@ -4,13 +4,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from bs4 import BeautifulSoup
 from bs4 import Tag as Element
 
 from auditor.collect.labels import key, table, words
 from auditor.collect.pages.text import inline
+from auditor.model import curriculum
 from auditor.model.names import fold
+from auditor.resources import read as tables
+from auditor.resources.folders import folder
 
 Years = tuple[date | None, date | None]
 _HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"]
@@ -38,6 +42,18 @@ class Row:
 def read(soup: BeautifulSoup) -> list[Row]:
     """The schools, employers, posts and favourites that rows below known headings name; other rows stay text."""
     return [row for kind, element in _rows(soup) for row in _row(kind, element)]
+
+
+def cv(soup: BeautifulSoup, address: str | None) -> Iterator[tuple[str, str]]:
+    """That the page is a curriculum, by its headings."""
+    heads = soup.find_all(_HEADINGS, limit=_MOST)
+    if curriculum.is_curriculum((inline(each) for each in heads), _parts()):
+        yield "cv_public", address or "cv"
+
+
+@cache
+def _parts() -> dict[str, str]:
+    return curriculum.sections(tables.table(folder("data") / curriculum.TABLE))
 
 
 def _rows(soup: BeautifulSoup) -> Iterator[tuple[str, Element]]:

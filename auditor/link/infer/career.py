@@ -61,6 +61,6 @@ def _stint(fact: Fact, claims: Sequence[Fact]) -> Stint | None:
         if claim.passage == fact.passage and claim.source == fact.source:
             years = _YEARS.search(claim.quote) if fold(fact.value) in fold(claim.quote) else None
             if years:
-                low, high = years["since"] or years["low"], years["high"]
-                return int(low), int(high) if high else None
+                first, last = years["since"] or years["low"], years["high"]
+                return int(first), int(last) if last else None
     return None

@@ -20,13 +20,18 @@ def copies(found: Iterable[Impersonation], sides: Mapping[str, Side]) -> Iterato
 
 
 def namesakes(
-    found: Iterable[Namesake], sides: Mapping[str, Side], mine: frozenset[str]
+    found: Iterable[Namesake],
+    copied: Iterable[Impersonation],
+    sides: Mapping[str, Side],
+    mine: frozenset[str],
 ) -> Iterator[Fact]:
-    """A namesake for each record of the subject's name that is somebody else's."""
+    """A namesake for each record of the subject's name that is somebody else's, and no copy."""
+    false = {each.record for each in copied}
     named = sorted(each for each in mine if _name(sides[each]))
-    own = max(named, key=lambda each: _publicity(sides[each]), default=None)
-    for each in found if own is not None else ():
-        yield from _beside("namesake", own, each.record, sides)
+    own = max(named, key=lambda each: _searched(sides[each]), default=None)
+    if own is not None:
+        for each in (one for one in found if one.record not in false):
+            yield from _beside("namesake", own, each.record, sides)
 
 
 def _beside(kind: str, own: str, other: str, sides: Mapping[str, Side]) -> Iterator[Fact]:
@@ -37,6 +42,7 @@ def _beside(kind: str, own: str, other: str, sides: Mapping[str, Side]) -> Itera
             id=f"made-{'' if kind == 'duplicate_profile' else f'{kind}-'}{other}",
             kind=kind,
             value=other,
+            quote=theirs.quote,
             visibility=least([mine.visibility, theirs.visibility]),
             confidence=min(mine.confidence, theirs.confidence),
             recognizer="link",
@@ -49,8 +55,8 @@ def _name(side: Side) -> Fact | None:
     return next(iter(side.of("full_name", "alias")), None)
 
 
-def _publicity(side: Side) -> int:
-    """The most public name is the one that a stranger searches."""
+def _searched(side: Side) -> tuple[bool, int]:
+    """The whole name that most people see is the one that a stranger searches."""
     name = _name(side)
     level = name.visibility.level if name else None
-    return -1 if level is None else level
+    return bool(side.of("full_name")), -1 if level is None else level

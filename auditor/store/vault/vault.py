@@ -3,7 +3,7 @@
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from itertools import islice
 from typing import Any
 
@@ -168,15 +168,25 @@ class Vault(Ledger):
         self, made_at: datetime, counts: Mapping[str, int], result: Callable[[], bytes]
     ) -> None:
         """Note the audit; its result is kept unless all of it was here before."""
-        known = self.reused.extraction and self.reused.views == counts["views"]
         with self.transaction():
-            if not known:
+            if not self._is_known(counts):
                 self.database.execute(
                     "INSERT INTO results(made_at, body) VALUES (?, ?)",
                     (made_at.isoformat(), zlib.compress(result())),
                 )
             found = {Count(name): count for name, count in counts.items()}
             self.act(Verb.AUDITED, {**found, Count.REUSED: self.reused.sources})
+
+    def earlier(self, counts: Mapping[str, int], day: date | None = None) -> bytes | None:
+        """The last result that day or before; with no day, the last one that is not what this audit tells."""
+        found = [number for number, at in self.dated() if day is None or at.date() <= day]
+        if day is None and self._is_known(counts):
+            found = found[:-1]
+        return self.result(found[-1]) if found else None
+
+    def _is_known(self, counts: Mapping[str, int]) -> bool:
+        """Was all of the audit at work here before?"""
+        return self.reused.extraction and self.reused.views == counts["views"]
 
     def results(self) -> Iterator[tuple[datetime, bytes]]:
         """The results of past audits, the oldest first, each as `audit --format json` gives it."""

@@ -159,7 +159,12 @@ def test_the_export_of_others_is_read_as_far_as_it_goes(data_folder):
     data = (data_folder / "fixtures/linkedin/hestialabs-linkedin-fake.zip").read_bytes()
     items = list(read(data, context()))
     assert failures(items) == ["Profile.csv is missing: names and address were not read"]
-    assert said(items[0]) == {("contact_list", "3000")}
+    found = said(items[0])
+    assert {each for each in found if each[0] != "ad_interest"} == {("contact_list", "3000")}
+    drawn = {text for kind, text in found if kind == "ad_interest"}
+    assert {"Freelancer", "Interested in a new job", "Recently Switched Jobs"} <= drawn
+    assert {"Recruiter", "Job seeker"} & drawn == set()  # “No” stands beside them
+    assert not any("0.00" in each for each in drawn)
 
 
 def test_headings_of_the_profile_that_are_not_known_are_kept():

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from bs4 import BeautifulSoup
 
-from auditor.collect.pages.sections import read, span
+from auditor.collect.pages.sections import cv, read, span
 
 
 def rows(markup):
@@ -53,3 +53,19 @@ def test_years(text, low, high):
 @pytest.mark.parametrize("text", ["", "1995", "12 - 14", "en 2003, Nantes", "1895 - 1898"])
 def test_what_says_no_years(text):
     assert span(text) is None
+
+
+@pytest.mark.parametrize(
+    ("headings", "address", "told"),
+    [
+        (["Expérience professionnelle", "Formation", "Langues"], "https://o.example/", True),
+        (["Work experience", "Education", "Skills"], None, True),
+        (["Expérience", "Formation"], "https://o.example/", False),
+        (["Formation", "Langues", "Loisirs"], "https://o.example/", False),
+        ([], "https://o.example/", False),
+    ],
+)
+def test_headings_of_a_curriculum(headings, address, told):
+    soup = BeautifulSoup("".join(f"<h2>{each}</h2><p>x</p>" for each in headings), "lxml")
+    found = list(cv(soup, address))
+    assert found == ([("cv_public", address or "cv")] if told else [])

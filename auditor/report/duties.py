@@ -1,0 +1,245 @@
+"""What has to be taken back, where, and by whom: the facts under every risk and every join that can be undone."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from auditor.model.fact import Fact, Polarity
+from auditor.model.finding import Finding
+from auditor.model.portrait import Remedy
+from auditor.model.record import Role
+from auditor.model.report import Report
+from auditor.model.rule import Sensitivity
+from auditor.model.text import say
+from auditor.model.viewer import Viewer
+from auditor.report.digest import by_rule, strangers, subject_facts
+from auditor.report.lookup import Lookup
+from auditor.report.redact import subjects_records
+from auditor.resources.folders import folder
+from auditor.resources.read import check, plain
+
+ASK = "ask"
+EFFORTS = ("easy", "medium", "hard")
+"""In rising order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Treatment:
+    """How a fact is taken back, and the effort."""
+
+    action: str
+    effort: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Treatments:
+    """What `rules/remedies.yml` says of taking a fact back; linking weighs by the same table."""
+
+    field: Treatment
+    passage: Treatment
+    other: Treatment
+    kinds: Mapping[str, Treatment]
+
+
+@dataclass(slots=True, kw_only=True)
+class Duty:
+    """Facts of one place that are taken back in one way, and what that answers."""
+
+    place: str
+    action: str
+    effort: str
+    setting: str
+    whom: str
+    own: bool
+    posts: bool
+    """Are the facts words of posts, each to be looked up?"""
+    facts: dict[str, Fact] = field(default_factory=dict)
+    findings: dict[str, tuple[Finding, Viewer]] = field(default_factory=dict)
+    remedies: list[Remedy] = field(default_factory=list)
+
+    def holds(self, remedy: Remedy) -> bool:
+        """Are all edits of the remedy in this duty?"""
+        return {each.fact for each in remedy.edits} <= set(self.facts)
+
+
+def duties(book: Lookup) -> tuple[Duty, ...]:
+    """Everything to be taken back, once for each place, way and person to ask."""
+    desk = _Desk(book=book, own=own_sources(book.report), holders=holders(book.report))
+    shown = seen_by_strangers(book.report)
+    for finding, viewer in open_findings(book.report):
+        for fact in carriers(book, finding, shown):
+            desk.duty(fact).findings.setdefault(finding.rule, (finding, viewer))
+    for remedy in _remedies(book.report):
+        facts = (book.facts[each.fact] for each in remedy.edits if each.fact in book.facts)
+        for duty in {id(one): one for one in map(desk.duty, facts)}.values():
+            duty.remedies.append(remedy)
+    return tuple(desk.found.values())
+
+
+def open_findings(report: Report) -> Iterator[tuple[Finding, Viewer]]:
+    """Each rule once, with all the facts that any stranger's view gives it, and the first viewer who has it."""
+    first: dict[str, Viewer] = {}
+    found: list[Finding] = []
+    for view in strangers(report):
+        for each in view.findings:
+            first.setdefault(each.rule, view.viewer)
+            found.append(each)
+    for finding in by_rule(found):
+        yield finding, first[finding.rule]
+
+
+def carriers(book: Lookup, finding: Finding, shown: Mapping[str, Fact]) -> tuple[Fact, ...]:
+    """The facts to take back so that a risk ends: those that carry it, and all that say as much as widely.
+
+    Names and accounts are left where they are while something heavier carries the risk: who one is
+    is not what one takes back.
+    """
+    told = [shown[each] for each in finding.facts if each in shown]
+    heavy = [each for each in told if not _identifies(book, each)]
+    widely: dict[str, int] = {}
+    for each in heavy or told:
+        level = each.visibility.level or 0
+        widely[each.kind] = min(level, widely.get(each.kind, level))
+    alike = (
+        each
+        for each in shown.values()
+        if each.kind in widely
+        and (each.visibility.level or 0) >= widely[each.kind]
+        and each.polarity is Polarity.ASSERTED
+    )
+    mine = subjects_records(book.report)
+    return tuple({each.id: each for one in alike for each in _roots(one, book, mine)}.values())
+
+
+def seen_by_strangers(report: Report) -> dict[str, Fact]:
+    """The subject's facts that some stranger sees, what they can infer included."""
+    return {fact.id: fact for view in strangers(report) for fact in subject_facts(report, view)}
+
+
+def own_sources(report: Report) -> frozenset[str]:
+    """The sources whose account the subject holds."""
+    mine = subjects_records(report)
+    held = (each for each in report.records if each.role is Role.OWNER and each.id in mine)
+    return frozenset(each.source for each in held)
+
+
+@cache
+def treatments() -> Treatments:
+    """How facts are taken back.
+
+    Raises:
+        PackError: the table cannot be used.
+    """
+    data, _ = plain(folder("rules") / "remedies.yml")
+    ours = {key: data.get(key) for key in ("field", "passage", "other", "kinds")}
+    found, faults = check(ours, Treatments, file="remedies.yml")
+    if found is None:
+        from auditor.errors import PackError
+
+        raise PackError("%(faults)s", faults="\n".join(map(str, faults)))
+    return found
+
+
+def treatment(fact: Fact, own: frozenset[str], *, governed: bool = False) -> Treatment:
+    """Whose page it stands on decides who can change it, and what it is how.
+
+    Words of a post that a menu of the network governs are hidden there, as a field is.
+    """
+    known = treatments()
+    if fact.source not in own:
+        return known.other
+    if fact.passage == "field":
+        return known.kinds.get(fact.kind, known.field)
+    return known.field if governed else known.passage
+
+
+def menu(book: Lookup, fact: Fact) -> tuple[str, bool]:
+    """The menu that governs who sees the fact; whether it is one of its kind, not of posts at large."""
+    card = book.network(fact.source)
+    paths = card.settings if card else {}
+    if fact.passage != "field" and "posts" in paths:
+        return book.words.of(paths["posts"]), False
+    return (book.words.of(paths[fact.kind]), True) if fact.kind in paths else ("", False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Desk:
+    """Where duties are gathered, and what tells one from another."""
+
+    book: Lookup
+    own: frozenset[str]
+    holders: Mapping[str, str]
+    found: dict[tuple[str, ...], Duty] = field(default_factory=dict)
+    places: dict[str, str] = field(default_factory=dict)
+    """Source → the name of its place, asked for once."""
+
+    def duty(self, fact: Fact) -> Duty:
+        """The duty that the fact belongs to, which then holds it."""
+        setting, governed = menu(self.book, fact)
+        how = treatment(fact, self.own, governed=governed)
+        posts = fact.passage != "field" and not governed and how.action != ASK
+        if how.action == ASK:
+            setting, whom = "", self._whom(fact)
+        else:
+            whom = ""
+        key = (self.place(fact.source), how.action, setting, whom, str(posts))
+        duty = self.found.get(key)
+        if duty is None:
+            duty = self.found[key] = Duty(
+                place=key[0],
+                action=how.action,
+                effort=how.effort,
+                setting=setting,
+                whom=whom,
+                own=fact.source in self.own,
+                posts=posts,
+            )
+        duty.effort = max(duty.effort, how.effort, key=EFFORTS.index)
+        duty.facts[fact.id] = fact
+        return duty
+
+    def place(self, source: str) -> str:
+        """The network; of a page of no network, the address, which tells more than a file's name."""
+        if source not in self.places:
+            known = self.book.sources.get(source)
+            alone = known.address if known and not self.book.network(source) else None
+            self.places[source] = self.book.text(alone) if alone else self.book.site(source)
+        return self.places[source]
+
+    def _whom(self, fact: Fact) -> str:
+        """Who decides on the page: the holder of the account it is of, else whoever publishes it."""
+        holder = self.holders.get(fact.source)
+        if holder is None:
+            return self.book.words(say("whoever publishes the page"))
+        name = self.book.label(holder)
+        return self.book.words(say("whoever holds the account: %(name)s", name=name))
+
+
+def holders(report: Report) -> Mapping[str, str]:
+    """Source → the record of whoever holds the account it shows."""
+    return {each.source: each.id for each in report.records if each.role is Role.OWNER}
+
+
+def _remedies(report: Report) -> Iterator[Remedy]:
+    """What would break the chain of some stranger, each once."""
+    found: dict[frozenset[str], Remedy] = {}
+    for view in strangers(report):
+        for each in view.remedies:
+            found.setdefault(frozenset(edit.fact for edit in each.edits), each)
+    yield from found.values()
+
+
+def _roots(fact: Fact, book: Lookup, mine: frozenset[str]) -> Iterable[Fact]:
+    """What can be changed: an inferred fact stands for those it rests on.
+
+    None of them where one is another person's: that somebody poses as the subject is not mended by
+    what the subject takes back, and a namesake's page is nobody's to ask for.
+    """
+    roots = [book.facts[each] for each in fact.inferred_from if each in book.facts] or [fact]
+    return roots if all(each.record in mine for each in roots) else ()
+
+
+def _identifies(book: Lookup, fact: Fact) -> bool:
+    kind = book.report.kinds.get(fact.kind)
+    return kind is not None and kind.sensitivity is Sensitivity.IDENTIFYING
