@@ -194,14 +194,14 @@ def measure(kept: Path) -> None:
         marks.append((name, time.process_time()))
         print(f"{name:34} {marks[-1][1] - marks[-2][1]:6.2f} CPU s")
 
+    import babel.dates
+    import babel.numbers  # noqa: F401
+
     from auditor.assess.load import load
     from auditor.model.redaction import Redaction
     from auditor.report import html
     from auditor.report import redact as redaction
     from auditor.report.words import Words
-
-    import babel.dates  # noqa: F401, I001 - what a first page loads
-    import babel.numbers  # noqa: F401
 
     html.environment(Words(language="fr")).get_template("report.html")
     mark("imports, templates")

@@ -21,7 +21,9 @@ def chosen(
     shelves: Mapping[str, Sequence[Fact]], carrying: frozenset[str]
 ) -> dict[str, tuple[Fact, ...]]:
     """Of each kind, the facts that are shown, in their order."""
-    found = {kind: [each for each in facts if each.id in carrying] for kind, facts in shelves.items()}
+    found = {
+        kind: [each for each in facts if each.id in carrying] for kind, facts in shelves.items()
+    }
     first = _even({kind: len(facts) for kind, facts in found.items()}, CARRIERS)
     rest = {kind: len(facts) - len(found[kind]) for kind, facts in shelves.items()}
     then = _even(rest, SHOWN)

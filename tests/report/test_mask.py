@@ -64,3 +64,11 @@ def test_names_that_begin_alike_are_each_masked_whole(names):
 def test_beginnings_within_beginnings_do_not_break_it():
     names = ["a" * length for length in range(2, 400)]
     assert mask(names)("a" * 399) == "a…"
+
+
+@given(st.text(max_size=80))
+def test_a_text_without_a_name_comes_back_as_the_very_same(text):
+    made = mask(["Hélène Marchand"])
+    made(text)
+    again = "".join(text)
+    assert made(again) != again or made(again) is again
