@@ -83,6 +83,8 @@ def _verdict(book: Lookup) -> Iterator[str]:
         yield book.words(say("What to do first"))
     for number, each in enumerate(shown.actions, 1):
         yield f"  {number}. {each.step}"
+        if each.taken:
+            yield f"     {each.taken}"
         yield f"     {each.title} ({each.word}) – {each.where}"
     yield from _remedy(book)
 
