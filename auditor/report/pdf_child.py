@@ -5,35 +5,18 @@ time, files and core dumps are the system's to refuse (POSIX; the memory on Linu
 fetched, written or started is held by a hook inside Python as well.
 """
 
-import math
 import os
 import sys
 from collections.abc import Callable
-from pathlib import Path
 from typing import IO
+
+from auditor.resources.confine import confine, work
 
 NO_LIBRARY = 3
 """Exit code: WeasyPrint, or what it draws with, cannot be loaded."""
 NO_MEMORY = 4
 _SPARE = 1 << 22
 """Bytes kept back so that the last word can be said."""
-_NEVER = (
-    "os.exec",
-    "os.fork",
-    "os.forkpty",
-    "os.kill",
-    "os.posix_spawn",
-    "os.remove",
-    "os.rename",
-    "os.spawn",
-    "os.system",
-    "pty.spawn",
-    "shutil.",
-    "socket.",
-    "subprocess.",
-)
-_NOT_FOR_READING = 0b11 | 0o100
-"""O_WRONLY, O_RDWR and O_CREAT; Windows has another number for the last."""
 
 
 def main(memory: int, seconds: int) -> None:
@@ -44,7 +27,8 @@ def main(memory: int, seconds: int) -> None:
     except (ImportError, OSError):
         sys.exit(NO_LIBRARY)
     spare = bytearray(_SPARE)
-    _confine(memory, seconds)
+    confine(memory, reads_only=False)
+    work(seconds)
     try:
         answer.write(draw(page.read().decode("utf-8")))
         answer.flush()
@@ -75,48 +59,3 @@ def _drawer() -> Callable[[str], bytes]:
 
     draw("<title>-</title><p>-")
     return draw
-
-
-def _confine(memory: int, seconds: int) -> None:
-    """Give up for good whatever printing does not need."""
-    sys.addaudithook(_refuse)
-    try:
-        import resource
-    except ImportError:  # Windows: the parent's clock alone holds
-        return
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    _lower(resource.RLIMIT_CPU, math.ceil(used.ru_utime + used.ru_stime + seconds))
-    _lower(resource.RLIMIT_CORE, 0)
-    _lower(resource.RLIMIT_FSIZE, 0)
-    if (held := _address_space()) is not None:
-        _lower(resource.RLIMIT_AS, held + memory)
-
-
-def _lower(what: int, most: int) -> None:
-    """Both limits; one that is lower already stays."""
-    import resource
-
-    _, hard = resource.getrlimit(what)
-    most = most if hard == resource.RLIM_INFINITY else min(most, hard)
-    try:
-        resource.setrlimit(what, (most, most))
-    except (OSError, ValueError):  # a system without this limit: the others hold
-        return
-
-
-def _address_space() -> int | None:
-    """Bytes in use, where the system tells."""
-    try:
-        pages = int(Path("/proc/self/statm").read_text("ascii").split()[0])
-    except (OSError, ValueError, IndexError):
-        return None
-    import resource
-
-    return pages * resource.getpagesize()
-
-
-def _refuse(event: str, arguments: tuple[object, ...]) -> None:
-    if event.startswith(_NEVER):
-        raise PermissionError(event)
-    if event == "open" and isinstance(arguments[2], int) and arguments[2] & _NOT_FOR_READING:
-        raise PermissionError(event)

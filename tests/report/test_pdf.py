@@ -12,7 +12,7 @@ import pytest
 
 from auditor.errors import OutputError
 from auditor.model.redaction import Redaction
-from auditor.report import paper, pdf, pdf_child
+from auditor.report import paper, pdf
 from auditor.report.lookup import lookup
 from tests.report.conftest import small
 from tests.report.forty import forty
@@ -173,26 +173,6 @@ def test_without_the_extra_it_says_what_to_install(monkeypatch):
     monkeypatch.setitem(sys.modules, "weasyprint", None)
     with pytest.raises(OutputError, match=r"pip install 'privacy-auditor\[pdf\]'"):
         pdf.render(small(), **AS_IF)
-
-
-@pytest.mark.parametrize(
-    ("event", "arguments"),
-    [
-        ("socket.connect", (None, ("e.example", 80))),
-        ("subprocess.Popen", ("sh", [], None, None)),
-        ("os.system", ("true",)),
-        ("open", ("x", "w", 0o1101)),
-        ("open", ("x", "r+", 0o2)),
-    ],
-)
-def test_the_child_sends_starts_and_writes_nothing(event, arguments):
-    with pytest.raises(PermissionError):
-        pdf_child._refuse(event, arguments)
-
-
-def test_the_child_may_read():
-    pdf_child._refuse("open", ("font.ttf", "r", 0))
-    pdf_child._refuse("import", ("weasyprint.layout", None))
 
 
 def test_words_that_several_places_say_alike_stand_once():

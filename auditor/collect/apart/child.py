@@ -14,7 +14,6 @@ from typing import IO, Any
 import msgspec
 
 from auditor.collect.apart import message
-from auditor.collect.apart.confine import allow, confine, rest
 from auditor.collect.guard import guarded
 from auditor.collect.member import Member
 from auditor.collect.modules import module
@@ -22,6 +21,7 @@ from auditor.collect.reading import Context
 from auditor.errors import AuditorError
 from auditor.model.network import Network
 from auditor.model.profile import Item
+from auditor.resources.confine import allow, confine, rest
 from auditor.store.rows import Row, row
 
 

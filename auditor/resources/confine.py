@@ -1,4 +1,4 @@
-"""What the child gives up before it meets untrusted content.
+"""What a child process gives up before it meets untrusted content.
 
 Memory, time, files, processes and core dumps are the system's to refuse, where it can (POSIX; the
 memory on Linux only). That nothing is sent or written is held by a hook inside Python as well: it
@@ -34,20 +34,21 @@ _NOT_FOR_READING = 0b11 | 0o100
 """O_WRONLY, O_RDWR and O_CREAT; Windows has another number for the last."""
 
 
-def confine(memory: int) -> None:
-    """Give up for good whatever reading does not need; `memory` is bytes over those in use."""
+def confine(memory: int, *, reads_only: bool = True) -> None:
+    """Give up for good whatever is not needed; `memory` is bytes over those in use.
+
+    What `reads_only` needs few files and no thread of its own; a library that draws may need both.
+    """
     sys.addaudithook(_refuse)
     try:
         import resource
     except ImportError:  # Windows: the parent's clock alone holds
         return
-    for what, most in (
-        (resource.RLIMIT_CORE, 0),
-        (resource.RLIMIT_FSIZE, 0),
-        (resource.RLIMIT_NPROC, 0),
-        (resource.RLIMIT_NOFILE, FILES),
-    ):
-        _lower(what, most)
+    for what in (resource.RLIMIT_CORE, resource.RLIMIT_FSIZE):
+        _lower(what, 0)
+    if reads_only:
+        _lower(resource.RLIMIT_NPROC, 0)
+        _lower(resource.RLIMIT_NOFILE, FILES)
     used = _address_space()
     if used is not None:
         _lower(resource.RLIMIT_AS, used + memory)
@@ -58,11 +59,17 @@ def allow(seconds: float, wall: float) -> None:
 
     The audit keeps the time too: this is for the child whose audit was killed.
     """
+    if hasattr(signal, "setitimer"):
+        signal.setitimer(signal.ITIMER_REAL, wall + _GRACE)
+    work(seconds)
+
+
+def work(seconds: float) -> None:
+    """End the process when the processor has worked so many seconds more."""
     try:
         import resource
     except ImportError:
         return
-    signal.setitimer(signal.ITIMER_REAL, wall + _GRACE)
     used = resource.getrusage(resource.RUSAGE_SELF)
     _, hard = resource.getrlimit(resource.RLIMIT_CPU)
     soft = math.ceil(used.ru_utime + used.ru_stime + seconds)
