@@ -29,12 +29,11 @@ demo: install ## audit the founding case, in French and English, and say where t
 test: install-dev ## run every test, on every core
 	$(BIN)/python -m pytest -n auto --dist worksteal
 
-check: install-dev ## format, lint, types, architecture, tests
+check: install-dev ## format, lint, types, architecture; the tests are `make test`
 	$(BIN)/ruff format --check auditor tests training benchmarks
 	$(BIN)/ruff check auditor tests training benchmarks
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -n auto --dist worksteal
 
 format: install-dev ## put the code in its usual form
 	$(BIN)/ruff format auditor tests training benchmarks

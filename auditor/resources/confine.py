@@ -28,7 +28,6 @@ _NEVER = (
     "shutil.",
     "socket.",
     "subprocess.",
-    "urllib.",
 )
 _NOT_FOR_READING = 0b11 | 0o100
 """O_WRONLY, O_RDWR and O_CREAT; Windows has another number for the last."""

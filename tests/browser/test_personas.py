@@ -58,6 +58,10 @@ def bare(text):
     (1280, "light", ALL), (1280, "dark", CONTRAST), (360, "light", BUT_CONTRAST),
 ])  # fmt: skip
 def test_axe_finds_nothing(persona, visit, axe, width, scheme, asked):
+    if persona.language == "en":  # the colours are those of the page in the other language
+        if asked is CONTRAST:
+            pytest.skip("the colours of a dark page were looked at in the other language")
+        asked = BUT_CONTRAST
     page = visit(persona.address, width, color_scheme=scheme, bypass_csp=True)
     page.evaluate(DRAW_ALL)
     page.evaluate(OPEN_ALL)
