@@ -47,7 +47,7 @@
     all.hidden = !wanted.length;
   }
 
-  // Who follows a link to a risk that is filtered out wants to see it.
+  // A link to a risk that is filtered out: whoever follows it wants to see it.
   addEventListener("hashchange", () => {
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (target && target.classList.contains("out")) all.click();

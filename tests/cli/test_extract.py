@@ -96,7 +96,7 @@ def test_what_cannot_be_read_is_one_line(tmp_path, content, said):
 
 @pytest.mark.parametrize(
     ("arguments", "said"),
-    [(["missing.txt"], "no such file"), (["-", "--on", "31 mai"], "--on"), (["."], "not read")],
+    [(["missing.txt"], "no such file"), (["-", "--on", "31 mai"], "--on"), (["docs"], "no export")],
 )
 def test_wrong_input_is_told(arguments, said):
     out = auditor(*arguments, piped="x")
