@@ -112,7 +112,8 @@ def _people(seed: int, count: int) -> Iterator[list[Row]]:
 def _place(person: list[Row], made: Crowd, aims: tuple[int, int], kit: Kit) -> None:
     size, queries = aims
     named = [row for row in person if " " in str(row.get("name", "")) or row.get("surname")]
-    hidden = [row for row in person if is_pseudonymous(side(row), kit.tables)]
+    wanted = min(len(made.absent), len(made.present)) < queries  # to read a side takes its time
+    hidden = [row for row in person if wanted and is_pseudonymous(side(row), kit.tables)]
     if named and hidden and len(made.absent) < queries and len(made.absent) <= len(made.present):
         made.absent.append(hidden[0])
     elif named and len(made.people) < size:

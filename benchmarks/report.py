@@ -164,6 +164,7 @@ def assessed(report: Report, vocabulary: dict[str, Kind], rules: tuple[Rule, ...
     """The report with what the rules find in each view."""
     from auditor.assess.dials import dials
     from auditor.assess.findings import findings
+    from auditor.assess.first import Ground, fixes
     from auditor.assess.scale import scale
 
     numbers = scale(folder("rules"))
@@ -182,7 +183,15 @@ def assessed(report: Report, vocabulary: dict[str, Kind], rules: tuple[Rule, ...
         views[viewer] = replace(
             view, findings=found, dials=dials(found, known, by_id, scale=numbers)
         )
-    return replace(report, views=views, rules=by_id)
+    ground = Ground(
+        rules=rules,
+        kinds=vocabulary,
+        scale=numbers,
+        declared=frozenset(),
+        effort=lambda taken: (float(len(list(taken))), "easy"),
+    )
+    first = fixes(views.values(), report.facts, ground)
+    return replace(report, views=views, rules=by_id, fixes=first)
 
 
 def measure(kept: Path) -> None:

@@ -10,7 +10,7 @@ from itertools import chain
 
 from auditor.assess.match import counts, sheaf
 from auditor.assess.scale import Scale
-from auditor.assess.sight import Sight, asking, risks
+from auditor.assess.sight import Sight, asking, held, risks
 from auditor.model.fact import Fact
 from auditor.model.fix import Fix
 from auditor.model.report import View
@@ -50,7 +50,7 @@ def fixes(views: Iterable[View], facts: Iterable[Fact], ground: Ground) -> tuple
     by_id = {fact.id: fact for fact in facts}
     shown = [view for view in views if view.viewer.counts]
     sights = [_sight(view, by_id, ground) for view in shown]
-    by_id |= {fact.id: fact for each in sights for fact in each.facts}
+    by_id |= {fact.id: fact for each in sights for fact in each.held.by_id.values()}
     open_ = [frozenset(each) for each in dict.fromkeys(_candidates(shown, sights, by_id))]
     return tuple(_best_first(sights, open_, by_id, ground))
 
@@ -69,7 +69,7 @@ def _sight(view: View, by_id: Mapping[str, Fact], ground: Ground) -> Sight:
     )
     return Sight(
         viewer=view.viewer,
-        facts=[fact for fact in seen if fact.record in records],
+        held=held(fact for fact in seen if fact.record in records),
         sheaves=sheaves,
         broken=tuple(
             (frozenset(edit.fact for edit in each.edits), frozenset(each.breaks))
@@ -85,7 +85,7 @@ def _candidates(
 ) -> Iterator[tuple[str, ...]]:
     """What could be taken back: each value that carries a finding, wherever it stands; each remedy."""
     stands: dict[tuple[str, str], list[str]] = {}
-    for fact in {fact.id: fact for each in sights for fact in each.facts}.values():
+    for fact in {fact.id: fact for each in sights for fact in each.held.by_id.values()}.values():
         stands.setdefault((fact.kind, fact.value), []).append(fact.id)
     for view in views:
         for carried in dict.fromkeys(chain.from_iterable(each.facts for each in view.findings)):

@@ -4,9 +4,10 @@ A fact counts when it is asserted, sure enough, and speaks of the person of its 
 speak of other people by nature (a relative, a tagged friend) count whoever they speak of.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
+from typing import Protocol
 
 from auditor.model.fact import About, Fact, Polarity
 from auditor.model.finding import Finding
@@ -33,16 +34,13 @@ class Shelf:
     surest: Sequence[Fact]
     most_public: Sequence[Fact]
 
-    def without(self, gone: frozenset[str]) -> "Shelf":
-        """The same without some facts."""
-        surest, most_public = (
-            [fact for fact in each if fact.id not in gone]
-            for each in (self.surest, self.most_public)
-        )
-        return Shelf(surest=surest, most_public=most_public)
+    def without(self, gone: Collection[str]) -> "tuple[Iterator[Fact], Iterator[Fact]]":
+        """Both orders, without some facts: nothing is laid out again."""
+        first = (fact for fact in self.surest if fact.id not in gone)
+        return first, (fact for fact in self.most_public if fact.id not in gone)
 
 
-_Asked = tuple[str | None, Visibility | None, int]
+Asked = tuple[str | None, Visibility | None, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,24 +50,17 @@ class Sheaf:
     by_kind: Mapping[str, Shelf]
     declared: frozenset[str] = frozenset()
     """Kinds that the subject states: seen or not, they count."""
-    _answers: dict[_Asked, Evidence | None] = field(default_factory=dict)
+    _answers: dict[Asked, Evidence | None] = field(default_factory=dict)
 
-    def of(self, need: Need) -> Evidence | None:
-        """What satisfies a condition on one kind: worked out once, whoever asks it again."""
+    def of(self, need: Need, gone: Collection[str] = ()) -> Evidence | None:
+        """What satisfies a condition on one kind: worked out once, whoever asks it again; without the `gone`, anew."""
+        shelf = self.by_kind.get(need.kind or "", _EMPTY)
+        if gone:
+            return _of_kind(need, *shelf.without(gone), self.declared)
         asked = need.kind, need.visible_to, need.count
         if asked not in self._answers:
-            shelf = self.by_kind.get(need.kind or "", _EMPTY)
-            self._answers[asked] = _of_kind(need, shelf, self.declared)
+            self._answers[asked] = _of_kind(need, shelf.surest, shelf.most_public, self.declared)
         return self._answers[asked]
-
-    def without(self, gone: frozenset[str], kinds: frozenset[str]) -> "Sheaf":
-        """The same without some facts, all of which are of these kinds."""
-        left = {
-            kind: shelf.without(gone) if kind in kinds else shelf
-            for kind, shelf in self.by_kind.items()
-        }
-        known = {asked: found for asked, found in self._answers.items() if asked[0] not in kinds}
-        return Sheaf(by_kind=left, declared=self.declared, _answers=known)
 
 
 _EMPTY = Shelf(surest=(), most_public=())
@@ -129,7 +120,14 @@ def evidence(need: Need, facts: Sequence[Fact], declared: frozenset[str]) -> Evi
     return satisfied(need, sheaf(facts, declared))
 
 
-def satisfied(need: Need, counted: Sheaf) -> Evidence | None:
+class Counted(Protocol):
+    """Facts that count, asked for one kind at a time."""
+
+    def of(self, need: Need) -> Evidence | None:
+        """What satisfies a condition on one kind; None when it is not satisfied."""
+
+
+def satisfied(need: Need, counted: Counted) -> Evidence | None:
     """What satisfies a condition; None when it is not satisfied."""
     if need.kind is not None:
         return counted.of(need)
@@ -147,15 +145,17 @@ def satisfied(need: Need, counted: Sheaf) -> Evidence | None:
     )
 
 
-def _of_kind(need: Need, shelf: Shelf, declared: frozenset[str]) -> Evidence | None:
+def _of_kind(
+    need: Need, surest_first: Iterable[Fact], most_public: Iterable[Fact], declared: frozenset[str]
+) -> Evidence | None:
     """Enough distinct values of a kind, visible widely enough, or the subject's own word."""
     floor = need.visible_to
-    surest = list(islice(_one_of_each_value(shelf.surest, floor), need.count))
+    surest = list(islice(_one_of_each_value(surest_first, floor), need.count))
     own_word = floor is None and need.count == 1 and need.kind in declared
     if len(surest) < need.count and not own_word:
         return None
     return Evidence(
-        facts=_shown(surest, _reaching(shelf.most_public, floor)),
+        facts=_shown(surest, _reaching(most_public, floor)),
         confidence=1.0 if own_word else surest[-1].confidence,
     )
 
