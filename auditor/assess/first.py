@@ -125,7 +125,8 @@ def _best_first(
     ground: Ground,
 ) -> Iterator[Fix]:
     for _ in range(MOST):
-        tries = [_tried(each, sights, by_id, ground) for each in open_ if each]
+        sums = [_sum(each, ground) for each in sights]
+        tries = [_tried(each, sights, sums, by_id, ground) for each in open_ if each]
         best = min(tries, key=lambda each: each.order, default=None)
         if best is None or best.order[0] >= 0:
             return
@@ -135,12 +136,16 @@ def _best_first(
 
 
 def _tried(
-    taken: frozenset[str], sights: Sequence[Sight], by_id: Mapping[str, Fact], ground: Ground
+    taken: frozenset[str],
+    sights: Sequence[Sight],
+    sums: Sequence[float],
+    by_id: Mapping[str, Fact],
+    ground: Ground,
 ) -> _Try:
     left = [each.without(taken, ground.asking) for each in sights]
-    known, scale = ground.by_id, ground.scale
+    weights = ground.scale.viewers
     falls = {
-        at: scale.viewers[one.viewer].value * (_sum(one, known, scale) - _sum(other, known, scale))
+        at: weights[one.viewer].value * (sums[at] - _sum(other, ground))
         for at, (one, other) in enumerate(zip(sights, left, strict=True))
         if one is not other
     }
@@ -148,8 +153,8 @@ def _tried(
     return _Try(taken=taken, sights=left, falls=falls, cost=cost, effort=effort)
 
 
-def _sum(sight: Sight, rules: Mapping[str, Rule], scale: Scale) -> float:
-    return sum(sight.dials(rules, scale).values())
+def _sum(sight: Sight, ground: Ground) -> float:
+    return sum(sight.dials(ground.by_id, ground.scale).values())
 
 
 def _fix(best: _Try, before: Sequence[Sight], ground: Ground) -> Fix:

@@ -34,11 +34,6 @@ class Shelf:
     surest: Sequence[Fact]
     most_public: Sequence[Fact]
 
-    def without(self, gone: Collection[str]) -> "tuple[Iterator[Fact], Iterator[Fact]]":
-        """Both orders, without some facts: nothing is laid out again."""
-        first = (fact for fact in self.surest if fact.id not in gone)
-        return first, (fact for fact in self.most_public if fact.id not in gone)
-
 
 Asked = tuple[str | None, Visibility | None, int]
 
@@ -52,15 +47,36 @@ class Sheaf:
     """Kinds that the subject states: seen or not, they count."""
     _answers: dict[Asked, Evidence | None] = field(default_factory=dict)
 
-    def of(self, need: Need, gone: Collection[str] = ()) -> Evidence | None:
-        """What satisfies a condition on one kind: worked out once, whoever asks it again; without the `gone`, anew."""
-        shelf = self.by_kind.get(need.kind or "", _EMPTY)
-        if gone:
-            return _of_kind(need, *shelf.without(gone), self.declared)
+    def of(self, need: Need) -> Evidence | None:
+        """What satisfies a condition on one kind: worked out once, whoever asks it again."""
         asked = need.kind, need.visible_to, need.count
         if asked not in self._answers:
-            self._answers[asked] = _of_kind(need, shelf.surest, shelf.most_public, self.declared)
+            self._answers[asked] = self._of_kind(need)
         return self._answers[asked]
+
+    def without(self, need: Need, gone: Collection[str]) -> Evidence | None:
+        """How sure a condition on one kind is without some facts; which ones are left is not told."""
+        shelf = self.by_kind.get(need.kind or "", _EMPTY)
+        left = (fact for fact in shelf.surest if fact.id not in gone)
+        found = self._surest(need, left)
+        return None if found is None else Evidence(confidence=found[1])
+
+    def _of_kind(self, need: Need) -> Evidence | None:
+        shelf = self.by_kind.get(need.kind or "", _EMPTY)
+        found = self._surest(need, shelf.surest)
+        if found is None:
+            return None
+        shown = _shown(found[0], _reaching(shelf.most_public, need.visible_to))
+        return Evidence(facts=shown, confidence=found[1])
+
+    def _surest(self, need: Need, facts: Iterable[Fact]) -> tuple[list[Fact], float] | None:
+        """Enough distinct values of a kind, visible widely enough, or the subject's own word."""
+        floor = need.visible_to
+        surest = list(islice(_one_of_each_value(facts, floor), need.count))
+        own_word = floor is None and need.count == 1 and need.kind in self.declared
+        if len(surest) < need.count and not own_word:
+            return None
+        return surest, 1.0 if own_word else surest[-1].confidence
 
 
 _EMPTY = Shelf(surest=(), most_public=())
@@ -142,21 +158,6 @@ def satisfied(need: Need, counted: Counted) -> Evidence | None:
     return Evidence(
         facts=tuple(chain.from_iterable(part.facts for part in held)),
         confidence=min(sure) if need.all else max(sure),
-    )
-
-
-def _of_kind(
-    need: Need, surest_first: Iterable[Fact], most_public: Iterable[Fact], declared: frozenset[str]
-) -> Evidence | None:
-    """Enough distinct values of a kind, visible widely enough, or the subject's own word."""
-    floor = need.visible_to
-    surest = list(islice(_one_of_each_value(surest_first, floor), need.count))
-    own_word = floor is None and need.count == 1 and need.kind in declared
-    if len(surest) < need.count and not own_word:
-        return None
-    return Evidence(
-        facts=_shown(surest, _reaching(most_public, floor)),
-        confidence=1.0 if own_word else surest[-1].confidence,
     )
 
 

@@ -49,7 +49,7 @@ class Rest:
             return self.sheaf.of(need)
         asked = need.kind, need.visible_to, need.count
         if asked not in self._answers:
-            self._answers[asked] = self.sheaf.of(need, self.gone)
+            self._answers[asked] = self.sheaf.without(need, self.gone)
         return self._answers[asked]
 
 
