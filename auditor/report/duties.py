@@ -1,6 +1,6 @@
 """What has to be taken back, where, and by whom: the facts under every risk and every join that can be undone."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -89,13 +89,23 @@ def open_findings(report: Report) -> Iterator[tuple[Finding, Viewer]]:
         yield finding, first[finding.rule]
 
 
-def carriers(book: Lookup, finding: Finding, shown: Mapping[str, Fact]) -> tuple[Fact, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """The subject's facts that some stranger sees, what they can infer included: by id, and by kind."""
+
+    by_id: Mapping[str, Fact]
+    by_kind: Mapping[str, Sequence[Fact]]
+    mine: frozenset[str]
+    """The subject's records."""
+
+
+def carriers(book: Lookup, finding: Finding, shown: Shown) -> tuple[Fact, ...]:
     """The facts to take back so that a risk ends: those that carry it, and all that say as much as widely.
 
     Names and accounts are left where they are while something heavier carries the risk: who one is
     is not what one takes back.
     """
-    told = [shown[each] for each in finding.facts if each in shown]
+    told = [shown.by_id[each] for each in finding.facts if each in shown.by_id]
     heavy = [each for each in told if not _identifies(book, each)]
     widely: dict[str, int] = {}
     for each in heavy or told:
@@ -103,18 +113,21 @@ def carriers(book: Lookup, finding: Finding, shown: Mapping[str, Fact]) -> tuple
         widely[each.kind] = min(level, widely.get(each.kind, level))
     alike = (
         each
-        for each in shown.values()
-        if each.kind in widely
-        and (each.visibility.level or 0) >= widely[each.kind]
-        and each.polarity is Polarity.ASSERTED
+        for kind, level in widely.items()
+        for each in shown.by_kind[kind]
+        if (each.visibility.level or 0) >= level and each.polarity is Polarity.ASSERTED
     )
-    mine = subjects_records(book.report)
-    return tuple({each.id: each for one in alike for each in _roots(one, book, mine)}.values())
+    roots = (each for one in alike for each in _roots(one, book, shown.mine))
+    return tuple({each.id: each for each in roots}.values())
 
 
-def seen_by_strangers(report: Report) -> dict[str, Fact]:
-    """The subject's facts that some stranger sees, what they can infer included."""
-    return {fact.id: fact for view in strangers(report) for fact in subject_facts(report, view)}
+def seen_by_strangers(report: Report) -> Shown:
+    """What strangers see of the subject, laid out once for all findings."""
+    by_id = {fact.id: fact for view in strangers(report) for fact in subject_facts(report, view)}
+    by_kind: dict[str, list[Fact]] = {}
+    for fact in by_id.values():
+        by_kind.setdefault(fact.kind, []).append(fact)
+    return Shown(by_id=by_id, by_kind=by_kind, mine=subjects_records(report))
 
 
 def own_sources(report: Report) -> frozenset[str]:
