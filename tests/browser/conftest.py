@@ -12,6 +12,8 @@ from auditor.report.redact import Redaction
 from tests.audited import audited, shared
 
 CHROMIUM = Path("/usr/bin/chromium")
+PATIENCE = 180_000
+"""Milliseconds that a busy machine may take for a step: slow is not wrong."""
 PERSONAS = ("marc-l", "ines", "rachel", "maika")
 LANGUAGES = ("fr", "en")
 
@@ -39,6 +41,7 @@ def visit(chromium):
         context = chromium.new_context(viewport={"width": width, "height": 800}, **more)
         contexts.append(context)
         page = context.new_page()
+        page.set_default_timeout(PATIENCE)
         page.on("console", lambda message: told.append(message.text))
         page.on("pageerror", lambda error: told.append(str(error)))
         page.on("dialog", lambda dialog: (told.append(dialog.message), dialog.dismiss()))
