@@ -1,18 +1,18 @@
 """What has to be taken back, where, and by whom: the facts under every risk and every join that can be undone."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
-from auditor.model.fact import Fact, Polarity
+from auditor.model.fact import Fact
 from auditor.model.finding import Finding
 from auditor.model.portrait import Remedy
 from auditor.model.record import Role
 from auditor.model.report import Report
-from auditor.model.rule import Sensitivity
 from auditor.model.text import say
 from auditor.model.viewer import Viewer
-from auditor.report.digest import by_rule, strangers, subject_facts
+from auditor.report.carriers import carriers, seen_by_strangers
+from auditor.report.digest import by_rule, strangers
 from auditor.report.lookup import Lookup
 from auditor.report.redact import subjects_records
 from auditor.resources.folders import folder
@@ -87,47 +87,6 @@ def open_findings(report: Report) -> Iterator[tuple[Finding, Viewer]]:
             found.append(each)
     for finding in by_rule(found):
         yield finding, first[finding.rule]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shown:
-    """The subject's facts that some stranger sees, what they can infer included: by id, and by kind."""
-
-    by_id: Mapping[str, Fact]
-    by_kind: Mapping[str, Sequence[Fact]]
-    mine: frozenset[str]
-    """The subject's records."""
-
-
-def carriers(book: Lookup, finding: Finding, shown: Shown) -> tuple[Fact, ...]:
-    """The facts to take back so that a risk ends: those that carry it, and all that say as much as widely.
-
-    Names and accounts are left where they are while something heavier carries the risk: who one is
-    is not what one takes back.
-    """
-    told = [shown.by_id[each] for each in finding.facts if each in shown.by_id]
-    heavy = [each for each in told if not _identifies(book, each)]
-    widely: dict[str, int] = {}
-    for each in heavy or told:
-        level = each.visibility.level or 0
-        widely[each.kind] = min(level, widely.get(each.kind, level))
-    alike = (
-        each
-        for kind, level in widely.items()
-        for each in shown.by_kind[kind]
-        if (each.visibility.level or 0) >= level and each.polarity is Polarity.ASSERTED
-    )
-    roots = (each for one in alike for each in _roots(one, book, shown.mine))
-    return tuple({each.id: each for each in roots}.values())
-
-
-def seen_by_strangers(report: Report) -> Shown:
-    """What strangers see of the subject, laid out once for all findings."""
-    by_id = {fact.id: fact for view in strangers(report) for fact in subject_facts(report, view)}
-    by_kind: dict[str, list[Fact]] = {}
-    for fact in by_id.values():
-        by_kind.setdefault(fact.kind, []).append(fact)
-    return Shown(by_id=by_id, by_kind=by_kind, mine=subjects_records(report))
 
 
 def own_sources(report: Report) -> frozenset[str]:
@@ -241,18 +200,3 @@ def _remedies(report: Report) -> Iterator[Remedy]:
         for each in view.remedies:
             found.setdefault(frozenset(edit.fact for edit in each.edits), each)
     yield from found.values()
-
-
-def _roots(fact: Fact, book: Lookup, mine: frozenset[str]) -> Iterable[Fact]:
-    """What can be changed: an inferred fact stands for those it rests on.
-
-    None of them where one is another person's: that somebody poses as the subject is not mended by
-    what the subject takes back, and a namesake's page is nobody's to ask for.
-    """
-    roots = [book.facts[each] for each in fact.inferred_from if each in book.facts] or [fact]
-    return roots if all(each.record in mine for each in roots) else ()
-
-
-def _identifies(book: Lookup, fact: Fact) -> bool:
-    kind = book.report.kinds.get(fact.kind)
-    return kind is not None and kind.sensitivity is Sensitivity.IDENTIFYING

@@ -10,7 +10,8 @@ from auditor.model.redaction import Redaction
 from auditor.model.rule import Sensitivity
 from auditor.model.viewer import Viewer
 from auditor.report import html, labels, terminal
-from auditor.report.duties import carriers, duties, open_findings, seen_by_strangers, treatments
+from auditor.report.carriers import carriers, seen_by_strangers
+from auditor.report.duties import duties, open_findings, treatments
 from auditor.report.lookup import lookup
 from auditor.report.plan import CLOSING, danger, lines, plan
 from auditor.report.redact import redact
