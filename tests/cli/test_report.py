@@ -15,6 +15,7 @@ from auditor.report.result import render
 from auditor.resources.folders import folder
 from auditor.store.vault import door
 from tests.cli.command import run
+from tests.paper import NEEDS_PANGO
 from tests.store.conftest import MANDATE, PASSPHRASE, cheapen, laid
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
@@ -59,7 +60,7 @@ def test_a_page_from_the_result_is_the_page_of_the_audit(place, tmp_path):
     ("form", "name", "begins"),
     [
         ("html", "report-audit.html", b"<!doctype html>"),
-        ("pdf", "report-audit.pdf", b"%PDF-"),
+        pytest.param("pdf", "report-audit.pdf", b"%PDF-", marks=NEEDS_PANGO),
         ("md", "report-audit.md", b"# "),
         ("csv", "report-audit.csv", b"\xef\xbb\xbf"),
         ("json", "report-audit.json", b"{"),
@@ -220,7 +221,7 @@ def test_a_result_says_whatever_it_likes_and_nothing_breaks(place, tmp_path, for
 # What cannot be written.
 
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="needs Linux")
-FORMS = ("html", "pdf", "csv")
+FORMS = ("html", pytest.param("pdf", marks=NEEDS_PANGO), "csv")
 
 
 @LINUX
@@ -304,7 +305,7 @@ def test_a_broken_catalogue_is_one_line_in_english(broken, place, text):
     ("form", "template", "text"),
     [
         ("html", "report.html", "{% if %}"),
-        ("pdf", "paper.html", "{{ nobody.knows }}"),
+        pytest.param("pdf", "paper.html", "{{ nobody.knows }}", marks=NEEDS_PANGO),
         ("md", "report.md", None),
     ],
 )

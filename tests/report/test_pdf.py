@@ -14,12 +14,16 @@ from auditor.errors import OutputError
 from auditor.model.redaction import Redaction
 from auditor.report import paper, pdf
 from auditor.report.lookup import lookup
+from tests.paper import NEEDS_PANGO
 from tests.report.conftest import small
 from tests.report.forty import forty
 
-pytestmark = pytest.mark.skipif(
-    shutil.which("pdftotext") is None, reason="pdftotext is not installed (poppler-utils)"
-)
+pytestmark = [
+    NEEDS_PANGO,
+    pytest.mark.skipif(
+        shutil.which("pdftotext") is None, reason="pdftotext is not installed (poppler-utils)"
+    ),
+]
 AS_IF = {"language": "fr", "redact": Redaction.NONE}
 
 
