@@ -76,13 +76,13 @@ def clues(side: Side, place: Where, fit: Fitting) -> list[Clue]:
     """Everything that narrows the crowd of the place: name, birth, ways of life.
 
     Ways of life (work, school, company) lean on each other: the rarest counts in full and the others at
-    `lean`. A firm, a school or a club is a number of people, most of whom live around, however large
+    `dependence`. A firm, a school or a club is a number of people, most of whom live around, however large
     the town is: it is no share of the town.
     """
     born = _born(side)
     found = [*_groups(side, place, fit), *_ways(side, fit)]
     life = sorted(found, key=lambda each: -each.bits)
-    beside = (_leaning(each, fit.numbers.lean.value) for each in life[1:])
+    beside = (_leaning(each, fit.weights.dependence.value) for each in life[1:])
     return [*_name(side, born, place, fit), *_birth(side, born, fit), *life[:1], *beside]
 
 

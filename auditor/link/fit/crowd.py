@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from auditor.link.fit.clues import Where, clues, country, where
 from auditor.link.fit.numbers import Fitting
-from auditor.link.fit.range import between
+from auditor.link.fit.range import between, middle
 from auditor.link.side import Side
 from auditor.model.fact import About, Fact, Polarity
 from auditor.model.finding import Crowd
@@ -17,14 +17,10 @@ def crowd(facts: Iterable[Fact], fit: Fitting, *, among: float | None = None) ->
     None where it is not established: no clue, or a place whose people are not known. `among` is the
     number of people where they are fewer than live in the country: a made population.
     """
-    side = Side(records=(), facts=tuple(filter(_told, facts)))
-    place = where(side, fit)
-    whole = country(place.country, fit) if place else None
-    if place is None or whole is None or (place == whole and not clues(side, place, fit)):
+    found = _reckoned(facts, fit, among)
+    if found is None:
         return None
-    part = among / whole.people if among else 1.0
-    # Whoever knows the town besides is left with no more people than whoever does not.
-    expected, spread = min(_others(side, each, fit, part) for each in (place, whole))
+    place, expected, spread = found
     reach = between(expected, spread, fit.numbers.within.value)
     return Crowd(
         low=reach.low,
@@ -33,6 +29,27 @@ def crowd(facts: Iterable[Fact], fit: Fitting, *, among: float | None = None) ->
         place=place.name,
         is_country=place.is_country,
     )
+
+
+def left(facts: Iterable[Fact], fit: Fitting) -> int | None:
+    """The middle of that range alone: a walk asks it at every step."""
+    found = _reckoned(facts, fit, None)
+    return middle(found[1]) if found else None
+
+
+def _reckoned(
+    facts: Iterable[Fact], fit: Fitting, among: float | None
+) -> tuple[Where, float, float] | None:
+    """The place, how many others are thought to fit there, and the doubt about it in bits."""
+    side = Side(records=(), facts=tuple(filter(_told, facts)))
+    place = where(side, fit)
+    whole = country(place.country, fit) if place else None
+    if place is None or whole is None or (place == whole and not clues(side, place, fit)):
+        return None
+    part = among / whole.people if among else 1.0
+    # Whoever knows the town besides is left with no more people than whoever does not.
+    tried = (_others(side, each, fit, part) for each in dict.fromkeys((place, whole)))
+    return place, *min(tried)
 
 
 def _others(side: Side, place: Where, fit: Fitting, part: float) -> tuple[float, float]:

@@ -37,8 +37,6 @@ class Numbers:
     """Decade → births in France: what the counts of a given name are shares of."""
     lived: Named
     """Years over which the living were born, about evenly."""
-    lean: Named
-    """The part of a clue of one way of life that counts beside a rarer one: they lean on each other."""
     within: Named
     """How often the range is to hold the truth."""
     groups: Mapping[str, Group]
@@ -76,18 +74,18 @@ class Fitting:
         counts = self.births.get(name)
         if counts is None:
             return None
-        days = {each: _days(each, period) for each in self.numbers.born}
-        all_ = sum(days.values())
+        years = {each: _years(each, period) for each in self.numbers.born}
+        all_ = sum(years.values())
         if not all_:
             return None
-        borne = sum(days[each] * counts.get(each, 0) / born for each, born in self._born())
+        borne = sum(years[each] * counts.get(each, 0) / born for each, born in self._born())
         return borne / all_ or None
 
     def _born(self) -> tuple[tuple[int, int], ...]:
         return tuple(self.numbers.born.items())
 
 
-def _days(decade: int, period: Period | None) -> int:
+def _years(decade: int, period: Period | None) -> int:
     """Years of the decade that the period touches; all of them without a period."""
     if period is None:
         return _DECADE

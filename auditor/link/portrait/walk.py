@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from auditor.link.fit.crowd import crowd
+from auditor.link.fit.crowd import left
 from auditor.link.judge import Kit, Verdict, judge
 from auditor.link.portrait.cv import CV
 from auditor.link.portrait.hops import Pages
@@ -139,8 +139,7 @@ def _joined(walk: _Walk, join: tuple[str, tuple[str, ...], Verdict | Link]) -> S
 
 def _left(walk: _Walk) -> int | None:
     """How many people still fit what is known by now."""
-    found = crowd(walk.known, walk.kit.fit) if walk.kit.fit else None
-    return found.middle if found else None
+    return left(walk.known, walk.kit.fit) if walk.kit.fit else None
 
 
 def _inferred(walk: _Walk) -> Iterator[Step]:
