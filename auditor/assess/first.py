@@ -58,18 +58,25 @@ def fixes(views: Iterable[View], facts: Iterable[Fact], ground: Ground) -> tuple
 def _sight(view: View, by_id: Mapping[str, Fact], ground: Ground) -> Sight:
     seen = [*(by_id[each] for each in view.facts if each in by_id), *view.made]
     floor = ground.scale.floor.value
-    mine = [one for one in view.identities if one.is_subject]
-    records = frozenset(each for one in mine for each in one.records)
+    told: dict[str, list[Fact]] = {}
+    for fact in seen:
+        told.setdefault(fact.record, []).append(fact)
     sheaves = tuple(
         sheaf(
-            (f for f in seen if f.record in one.records and counts(f, ground.kinds, floor)),
+            (
+                f
+                for each in one.records
+                for f in told.get(each, ())
+                if counts(f, ground.kinds, floor)
+            ),
             ground.declared,
         )
-        for one in mine
+        for one in view.identities
+        if one.is_subject
     )
     return Sight(
         viewer=view.viewer,
-        held=held(fact for fact in seen if fact.record in records),
+        held=held(fact for each in sorted(view.mine) for fact in told.get(each, ())),
         sheaves=sheaves,
         broken=tuple(
             (frozenset(edit.fact for edit in each.edits), frozenset(each.breaks))

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,11 +15,12 @@ from auditor.cli.progress import bar
 from auditor.cli.since import Since, asked, earlier, progress
 from auditor.cli.speech import speak, tell
 from auditor.model.redaction import Redaction
-from auditor.model.text import Text, say
+from auditor.model.text import say
 from auditor.model.viewer import Viewer
 
 if TYPE_CHECKING:
     from auditor.model.report import Report
+    from auditor.report.progress import Progress
     from auditor.store.keep import Reused
 
 
@@ -66,9 +68,8 @@ def audit(
     mandate, kit = kits.for_case(case, now.date(), model)
     language = speak(lang or mandate.language)
     tell_missing(model)
-    if where is not None:
-        refuse_own(where, case, mandate)
-        refuse_own(beside(where), case, mandate)
+    for each in (where, beside(where)) if where is not None else ():
+        refuse_own(each, case, mandate)
     wanted = asked(since, case, mandate, where)
     with keeping(case, mandate, passphrase_fd, now=now) as keep:
         with bar(quiet=quiet) as shown:
@@ -82,28 +83,16 @@ def audit(
                 language=language,
                 progress=shown,
             )
-        before = earlier(wanted, keep, report)
-        beside_it = _write(report, before, where, format_, redact, language)
+        drawn = cache(partial(progress, earlier(wanted, keep, report), report, redact))
+        told = drawn(shared=format_ is Format.JSON)
+        beside_it = put(report, where, format_, redact=redact, language=language, progress=told)
         keep.finished(now, report.counts, lambda: _result(report, language))
     if not quiet and where is not None:
-        _summarise(report, before, where, redact, language)
+        _summarise(report, drawn(shared=False), where, redact, language)
         if beside_it is not None:
             tell(beside_it)
         _tell_reused(keep.reused, report)
     raise typer.Exit(code=1 if report.found else 0)
-
-
-def _write(
-    report: "Report",
-    before: "Report | None",
-    where: Path | None,
-    form: Format,
-    redact: Redaction,
-    language: str,
-) -> Text | None:
-    """Leave the report where it was asked for; what there is to tell of it."""
-    drawn = progress(before, report, redact, shared=form is Format.JSON)
-    return put(report, where, form, redact=redact, language=language, progress=drawn)
 
 
 def _result(report: "Report", language: str) -> bytes:
@@ -137,11 +126,10 @@ def _tell_reused(reused: "Reused", report: "Report") -> None:
 
 
 def _summarise(
-    report: "Report", before: "Report | None", where: Path, redact: Redaction, language: str
+    report: "Report", drawn: "Progress | None", where: Path, redact: Redaction, language: str
 ) -> None:
     from auditor.report import terminal
 
-    drawn = progress(before, report, redact, shared=False)
     text = terminal.summary(
         report, language=language, redact=redact, where=str(where), progress=drawn
     )

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from auditor.cli.audit import Language
+from auditor.cli.installed import spoken, worded
 from auditor.cli.keeping import PassphraseFd, passphrase
 from auditor.cli.output import TERMINAL, write
 from auditor.cli.purge import stated_or_none
@@ -78,7 +79,7 @@ def diff(
     places = (place(old), place(old, latest=True) if new is None else place(new))
     _refuse_own(to, places)
     before, after = _reports(places, passphrase_fd)
-    language = speak(lang or (after.language if after.language in set(Language) else None))
+    language = spoken(lang, after)
     found, data = _compared(before, after, places, form=format_, redact=redact, language=language)
     write(data, to)
     raise typer.Exit(code=1 if found else 0)
@@ -204,7 +205,7 @@ def _compared(
     from auditor.report.progress import progress
     from auditor.report.redact import joint, redact_both
 
-    after = _known(after, places)
+    after = worded(after, next((each.path for each in places if each.is_case), None))
     before, after = protected.alike((before, after), after.kinds, redact, shared=form is Form.JSON)
     found = differences(before, after, compare(before, after))
     drawn = (found, progress(found, before, after), joint(before, after))
@@ -221,20 +222,3 @@ def _rendered(found: "Diff", steps: "Progress", book: "Lookup", form: Form) -> b
         return diff_result.render(found, book)
     render = diff_html.render if form is Form.HTML else diff_markdown.render
     return render(found, steps, book)
-
-
-def _known(report: "Report", places: Places) -> "Report":
-    """The report with the rules, kinds and networks that its words come from."""
-    from auditor.assess.kinds import kinds
-    from auditor.assess.load import load, own
-    from auditor.collect.cards import cards
-    from auditor.resources.folders import folder
-
-    case = next((each.path for each in places if each.is_case), None)
-    rules = folder("rules")
-    return replace(
-        report,
-        rules={each.id: each for each in load(rules, beside=own(case))},
-        kinds=kinds(rules),
-        networks=cards(rules / "networks", case),
-    )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from auditor.cli.audit import Language
+from auditor.cli.installed import OfCase, of_file, spoken
 from auditor.cli.keeping import PassphraseFd, keeping
 from auditor.cli.names import Model, tell_missing
 from auditor.cli.output import write
@@ -33,10 +34,7 @@ def letters(
     lang: Annotated[
         Language | None, typer.Option(help="Language of the letters. Default: the result's.")
     ] = None,
-    case: Annotated[
-        Path | None,
-        typer.Option(help="The case a result is of: its own cards of networks name the places."),
-    ] = None,
+    case: OfCase = None,
     quiet: Annotated[bool, typer.Option("--quiet", help="No progress and no last word.")] = False,
     model: Model = None,
     passphrase_fd: PassphraseFd = None,
@@ -46,9 +44,9 @@ def letters(
     _refuse_file(to)
     of_case = result.is_dir()
     found = (
-        _audited(result, model, passphrase_fd, quiet=quiet) if of_case else _of_file(result, case)
+        _audited(result, model, passphrase_fd, quiet=quiet) if of_case else of_file(result, case)
     )
-    language = speak(lang or (found.language if found.language in set(Language) else None))
+    language = spoken(lang, found)
     made, danger = _made(found, language)
     if made:
         _put(made, to)
@@ -114,14 +112,6 @@ def _refuse_file(to: Path) -> None:
     """
     if to.exists() and not to.is_dir():
         raise OutputError("%(folder)s is a file; name a folder for the letters", folder=to.name)
-
-
-def _of_file(result: Path, case: Path | None) -> "Report":
-    """The report that a file tells of, with the words installed."""
-    from auditor.cli.installed import worded
-    from auditor.report.reread import content, reread
-
-    return worded(reread(content(result), file=result.name), case)
 
 
 def _audited(case: Path, model: str | None, fd: int | None, *, quiet: bool) -> "Report":

@@ -10,7 +10,7 @@ import typer
 
 from auditor.cli.audit import Language
 from auditor.cli.forms import Format, beside, place, put
-from auditor.cli.installed import worded
+from auditor.cli.installed import OfCase, of_file, spoken, worded
 from auditor.cli.keeping import PassphraseFd, passphrase
 from auditor.cli.names import Model, tell_missing
 from auditor.cli.progress import bar
@@ -48,10 +48,7 @@ def report(
         Redaction,
         typer.Option(help="Whose names are masked; what the result masks already stays masked."),
     ] = Redaction.OTHERS,
-    case: Annotated[
-        Path | None,
-        typer.Option(help="The case a result is of: its own cards of networks name the places."),
-    ] = None,
+    case: OfCase = None,
     to: Annotated[
         Path | None,
         typer.Option(help="Where to write it; - for the terminal. Default: report-<name>.<form>."),
@@ -67,8 +64,9 @@ def report(
         _refuse_own(where, result, case)
         _refuse_own(beside(where), result, case)
     again = partial(_of_case, result, viewer, lang, model, passphrase_fd, quiet=quiet)
-    found = _seen(again() if result.is_dir() else _of_file(result, case), viewer)
-    language = speak(lang or (found.language if found.language in set(Language) else None))
+    read = again() if result.is_dir() else of_file(result, case, comparable=False)
+    found = _seen(read, viewer)
+    language = spoken(lang, found)
     beside_it = put(found, where, format_, redact=redact, language=language)
     for each in (say("The report: %(file)s", file=where), beside_it):
         if where is not None and each is not None and not quiet:
@@ -97,14 +95,6 @@ def _refuse_own(to: Path, result: Path, case: Path | None) -> None:
         mandate = stated_or_none(each) if each is not None and each.is_dir() else None
         if each is not None and mandate is not None:
             refuse_own(to, each, mandate)
-
-
-def _of_file(result: Path, case: Path | None) -> "Report":
-    """The report that a file tells of, with the words installed."""
-    from auditor.report.reread import content, reread
-
-    found = reread(content(result), file=result.name, comparable=False)
-    return worded(found, case)
 
 
 def _of_case(

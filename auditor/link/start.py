@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from auditor.link.judge import Kit, judge, linked
 from auditor.link.portrait.cv import CV, cv, shown
 from auditor.link.side import Side
-from auditor.model.identity import Identity
+from auditor.model.identity import Identity, subjects
 from auditor.model.link import Judgement, Link
 from auditor.model.mandate import Mandate
 
@@ -83,7 +83,7 @@ def _ties(
 ) -> Iterator[Link]:
     """The records that a reader of the CV would hold to be the same person; of the subject's, also *might*."""
     ends = {**sides, CV: side}
-    mine = {each for one in found if one.is_subject for each in one.records}
+    mine = subjects(found)
     for record in sides:
         left, right = sorted((CV, record))
         verdict = judge(ends[left], ends[right], kit)

@@ -19,7 +19,7 @@ from auditor.link.side import Side
 from auditor.link.start import Start, begin
 from auditor.model.fact import Fact
 from auditor.model.finding import Crowd
-from auditor.model.identity import Absence, Identity, Impersonation, Namesake
+from auditor.model.identity import Absence, Identity, Impersonation, Namesake, subjects
 from auditor.model.link import HumanJudgement, Judgement, Link
 from auditor.model.mandate import Mandate
 from auditor.model.portrait import Portrait, Remedy
@@ -68,7 +68,7 @@ def link(records: Sequence[Record], facts: Sequence[Fact], kit: Kit, question: Q
     )  # a remedy judges again what its edits touch, and nothing else
     clusters = cluster(sides, kit, question.human, barred)
     found = tuple(identities(clusters.groups, sides, question.mandate, kit))
-    mine = frozenset(each for one in found if one.is_subject for each in one.records)
+    mine = subjects(found)
     impostors = tuple(impersonation.impersonations(suspected, mine))
     subject = question.mandate.subject.name, declared(question.mandate)
     alike = tuple(answers.namesakes(sides, mine, subject[1], clusters.links, kit))

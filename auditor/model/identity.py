@@ -1,5 +1,6 @@
 """Records judged to be one person, and the answers that are not joins."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from auditor.model.text import Text
@@ -13,6 +14,11 @@ class Identity:
     records: tuple[str, ...]
     accounts: tuple[str, ...] = ()
     is_subject: bool = False
+
+
+def subjects(identities: Iterable[Identity]) -> frozenset[str]:
+    """The records that are taken for the subject's."""
+    return frozenset(each for one in identities if one.is_subject for each in one.records)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from auditor.model.fact import Fact
 from auditor.model.failure import Failure
 from auditor.model.finding import Crowd, Dial, Finding
 from auditor.model.fix import Fix
-from auditor.model.identity import Absence, Identity, Impersonation, Namesake
+from auditor.model.identity import Absence, Identity, Impersonation, Namesake, subjects
 from auditor.model.link import Link
 from auditor.model.mandate import Mandate
 from auditor.model.network import Network
@@ -71,6 +71,11 @@ class View:
     dials: Mapping[str, Dial]
     crowd: Crowd | None = None
 
+    @property
+    def mine(self) -> frozenset[str]:
+        """The records that this viewer would take for the subject's."""
+        return subjects(self.identities)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
@@ -100,6 +105,11 @@ class Report:
     """What to take back first, best first."""
     without_protected: bool = False
     """Are the facts of GDPR articles 9 and 10 left out, whether there were any or not?"""
+
+    @property
+    def mine(self) -> frozenset[str]:
+        """The records that any viewer would take for the subject's."""
+        return frozenset().union(*(view.mine for view in self.views.values()))
 
     @property
     def found(self) -> int:

@@ -6,7 +6,6 @@ from auditor.assess.findings import declared_kinds
 from auditor.assess.first import Ground
 from auditor.assess.first import fixes as first
 from auditor.link.efforts import Efforts
-from auditor.link.remedy.choices import treatment
 from auditor.model.fact import Fact
 from auditor.model.fix import Fix
 from auditor.model.mandate import Mandate
@@ -40,17 +39,14 @@ def fixes(
 
 def _own(records: Iterable[Record], views: Iterable[View]) -> frozenset[str]:
     """The sources whose pages the subject holds."""
-    mine = {
-        each for view in views for one in view.identities if one.is_subject for each in one.records
-    }
+    mine = frozenset().union(*(view.mine for view in views))
     return frozenset(one.source for one in records if one.role is Role.OWNER and one.id in mine)
 
 
 def _effort(taken: Iterable[Fact], own: frozenset[str], efforts: Efforts) -> tuple[float, str]:
     """All edits together, and the hardest of them in a word; what stands in one place is one edit."""
     places = {
-        (fact.source, fact.passage, fact.kind): treatment(fact, own, efforts).effort
-        for fact in taken
+        (fact.source, fact.passage, fact.kind): efforts.of(fact, own).effort for fact in taken
     }
     costs = {each: efforts.costs[each].value for each in places.values()}
     total = sum(costs[each] for each in places.values())

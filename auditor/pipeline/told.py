@@ -65,9 +65,7 @@ def _of(source: str, known: Collection[str]) -> str:
 
 def marked(facts: Iterable[Fact], views: Iterable[View]) -> tuple[Fact, ...]:
     """Facts of records that no view takes for the subject's are others'."""
-    mine = {
-        each for view in views for one in view.identities if one.is_subject for each in one.records
-    }
+    mine = frozenset().union(*(view.mine for view in views))
     return tuple(
         fact if fact.record in mine or not mine else replace(fact, about=About.OTHER)
         for fact in facts
@@ -87,7 +85,7 @@ def counsel(
 
 
 def _subjects(facts: Iterable[Fact], view: View) -> Iterable[Fact]:
-    mine = {each for one in view.identities if one.is_subject for each in one.records}
+    mine = view.mine
     there = set(view.facts)
     kept = (fact for fact in facts if fact.id in there)
     return (fact for fact in (*kept, *view.made) if fact.record in mine)

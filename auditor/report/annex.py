@@ -8,7 +8,7 @@ from auditor.model.failure import Failure
 from auditor.model.report import SourceStatus
 from auditor.model.text import Text, say
 from auditor.report import labels
-from auditor.report.choice import carriers, chosen
+from auditor.report.choice import carrying, chosen
 from auditor.report.digest import unchecked
 from auditor.report.lookup import Evidence, Lookup
 from auditor.report.redact import subjects_records
@@ -118,7 +118,7 @@ def inventory(book: Lookup) -> Mapping[str, tuple[Shelf, ...]]:
             family.setdefault(fact.kind, []).append(fact)
     shown = chosen(
         {kind: facts for kinds in found.values() for kind, facts in kinds.items()},
-        carriers(book.report),
+        carrying(book.report),
     )
     return {
         book.words(labels.FAMILIES.get(family, family)): tuple(

@@ -189,4 +189,4 @@ def _told(book: Lookup, viewer: Viewer, step: Step) -> Viewer | None:
 
 def _bits(book: Lookup, bits: float) -> str:
     shown = book.words.number(round(bits, 1))
-    return book.words(labels.count("bits", bits, shown, book.words.language))
+    return book.words.count("bits", bits, shown)

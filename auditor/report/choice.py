@@ -12,9 +12,9 @@ CARRIERS = 2000
 """Facts that carry something and are shown, at most."""
 
 
-def carriers(report: Report) -> frozenset[str]:
+def carrying(report: Report) -> frozenset[str]:
     """The facts that a finding, a join of the walk or a remedy rests on, in any view."""
-    return frozenset(each for view in report.views.values() for each in _carriers(view))
+    return frozenset(each for view in report.views.values() for each in _of_view(view))
 
 
 def chosen(
@@ -54,7 +54,7 @@ def _even(wanted: Mapping[str, int], room: int) -> dict[str, int]:
     return given
 
 
-def _carriers(view: View) -> Iterator[str]:
+def _of_view(view: View) -> Iterator[str]:
     for finding in view.findings:
         yield from finding.facts
     walk = view.portrait

@@ -27,7 +27,7 @@ def listed(book: Lookup, lines: Iterable[str]) -> Iterator[str]:
     yield from (f"  – {each}" for each in found[:LINES])
     rest = len(found) - LINES
     if rest > 0:
-        yield f"  {counted(book, 'more', rest)}"
+        yield f"  {book.words.count('more', rest)}"
 
 
 def notes(book: Lookup, before: Made, after: Made, *, masked: bool) -> Iterator[str]:
@@ -45,12 +45,6 @@ def notes(book: Lookup, before: Made, after: Made, *, masked: bool) -> Iterator[
     if masked:
         text = say("Names are masked in these results; they are compared by their initials.")
         yield book.words(text)
-
-
-def counted(book: Lookup, noun: str, number: int) -> str:
-    """A counted noun: “12 facts”."""
-    words = book.words
-    return words(labels.count(noun, number, words.number(number), words.language))
 
 
 def risks(book: Lookup, found: Iterable[Risk]) -> Iterator[str]:
@@ -140,8 +134,8 @@ def _together(book: Lookup, facts: list[Fact]) -> str:
     if len(facts) <= IN_FULL:
         return ", ".join(dict.fromkeys(said(book, each) for each in facts))
     kinds = list(dict.fromkeys(book.kind(each.kind) for each in facts))
-    rest = [counted(book, "more", len(kinds) - KINDS)] if len(kinds) > KINDS else []
-    return f"{counted(book, 'facts', len(facts))} ({', '.join([*kinds[:KINDS], *rest])})"
+    rest = [book.words.count("more", len(kinds) - KINDS)] if len(kinds) > KINDS else []
+    return f"{book.words.count('facts', len(facts))} ({', '.join([*kinds[:KINDS], *rest])})"
 
 
 def _widened(before: Visibility, after: Visibility) -> int:
@@ -184,7 +178,7 @@ def unread(book: Lookup, change: Change[SourceStatus], facts: int) -> str:
             source=book.source(change.either.id),
             before=book.words(labels.STATUSES[old.status]),
             after=book.words(labels.STATUSES[new.status]),
-            count=counted(book, "facts", facts),
+            count=book.words.count("facts", facts),
         )
     )
 
@@ -208,5 +202,5 @@ def of_others(diff: Diff, book: Lookup) -> Iterator[str]:
     facts = (each for each in diff.changes.facts if each.became in told and not each.with_source)
     count = sum(each.either.record not in mine for each in facts)
     if count:
-        shown = counted(book, "facts", count)
+        shown = book.words.count("facts", count)
         yield book.words(say("What changed about other people: %(count)s.", count=shown))

@@ -91,7 +91,7 @@ def _table(book: Lookup, key: str, title: Text, rows: Iterable[Row]) -> Table:
         key=key,
         title=book.words(title),
         rows=tuple(found[:ROWS]),
-        more=lines.counted(book, "more", rest) if rest > 0 else "",
+        more=book.words.count("more", rest) if rest > 0 else "",
     )
 
 

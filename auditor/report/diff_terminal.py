@@ -103,4 +103,4 @@ def _risks(diff: Diff, became: Became) -> list[Risk]:
 
 
 def _counted(book: Lookup, source: str, facts: Counter[str]) -> tuple[str, str]:
-    return book.source(source), lines.counted(book, "facts", facts[source])
+    return book.source(source), book.words.count("facts", facts[source])

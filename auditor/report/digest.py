@@ -81,7 +81,7 @@ def subject_records(view: View) -> tuple[str, ...]:
 
 def subject_facts(report: Report, view: View) -> tuple[Fact, ...]:
     """What that view holds about the subject, inferences included."""
-    mine = {each for one in view.identities if one.is_subject for each in one.records}
+    mine = view.mine
     seen = set(view.facts)
     kept = (fact for fact in report.facts if fact.id in seen)
     return tuple(fact for fact in (*kept, *view.made) if fact.record in mine)
@@ -139,13 +139,7 @@ def verdict(report: Report) -> Verdict:
 
 def unchecked(report: Report) -> Unchecked:
     """Sources that could not be read, and facts of which nobody could say who sees them."""
-    mine = {
-        each
-        for view in report.views.values()
-        for one in view.identities
-        if one.is_subject
-        for each in one.records
-    }
+    mine = report.mine
     return Unchecked(
         failed=tuple(each.id for each in report.sources if each.status is Status.FAILED),
         partly=tuple(each.id for each in report.sources if each.status is Status.PARTLY),

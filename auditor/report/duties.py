@@ -10,6 +10,7 @@ from auditor.model.portrait import Remedy
 from auditor.model.record import Role
 from auditor.model.report import Report
 from auditor.model.text import say
+from auditor.model.treatment import Treatments
 from auditor.model.viewer import Viewer
 from auditor.report.carriers import carriers, seen_by_strangers
 from auditor.report.digest import by_rule, strangers
@@ -21,25 +22,6 @@ from auditor.resources.read import check, plain
 ASK = "ask"
 EFFORTS = ("easy", "medium", "hard")
 """In rising order."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Treatment:
-    """How a fact is taken back, and the effort."""
-
-    action: str
-    effort: str
-    source: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Treatments:
-    """What `rules/remedies.yml` says of taking a fact back; linking weighs by the same table."""
-
-    field: Treatment
-    passage: Treatment
-    other: Treatment
-    kinds: Mapping[str, Treatment]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -113,19 +95,6 @@ def treatments() -> Treatments:
     return found
 
 
-def treatment(fact: Fact, own: frozenset[str], *, governed: bool = False) -> Treatment:
-    """Whose page it stands on decides who can change it, and what it is how.
-
-    Words of a post that a menu of the network governs are hidden there, as a field is.
-    """
-    known = treatments()
-    if fact.source not in own:
-        return known.other
-    if fact.passage == "field":
-        return known.kinds.get(fact.kind, known.field)
-    return known.field if governed else known.passage
-
-
 def menu(book: Lookup, fact: Fact) -> tuple[str, bool]:
     """The menu that governs who sees the fact; whether it is one of its kind, not of posts at large."""
     card = book.network(fact.source)
@@ -149,7 +118,7 @@ class _Desk:
     def duty(self, fact: Fact) -> Duty:
         """The duty that the fact belongs to, which then holds it."""
         setting, governed = menu(self.book, fact)
-        how = treatment(fact, self.own, governed=governed)
+        how = treatments().of(fact, self.own, governed=governed)
         posts = fact.passage != "field" and not governed and how.action != ASK
         if how.action == ASK:
             setting, whom = "", self._whom(fact)

@@ -76,8 +76,8 @@ def headline(book: Lookup, found: Verdict) -> Text:
     return say(
         "%(start)s, someone can tie %(places)s to you: %(findings)s.",
         start=words(labels.STARTS[found.viewer]),
-        places=_count(words, "places", found.places),
-        findings=_count(words, "findings", found.findings),
+        places=words.count("places", found.places),
+        findings=words.count("findings", found.findings),
     )
 
 
@@ -103,10 +103,10 @@ def unread(words: Words, open_: Unchecked) -> str:
     """How many sources could not be read, or only in part; empty when all were."""
     parts = []
     if open_.failed:
-        number = _count(words, "sources", len(open_.failed))
+        number = words.count("sources", len(open_.failed))
         parts.append(words(say("not read: %(sources)s", sources=number)))
     if open_.partly:
-        number = _count(words, "sources", len(open_.partly))
+        number = words.count("sources", len(open_.partly))
         parts.append(words(say("read in part: %(sources)s", sources=number)))
     return words.listing(parts)
 
@@ -115,7 +115,7 @@ def unknown(words: Words, open_: Unchecked) -> str:
     """Of how many facts nobody could say who sees them; empty when none."""
     if not open_.unknown:
         return ""
-    number = _count(words, "facts", len(open_.unknown))
+    number = words.count("facts", len(open_.unknown))
     return words(say("nobody could say who sees them: %(facts)s", facts=number))
 
 
@@ -124,7 +124,7 @@ def places(book: Lookup, sources: tuple[str, ...]) -> str:
     names = list(dict.fromkeys(book.site(each) for each in sources))
     more = len(names) - PLACES
     if more > 0:
-        names = [*names[:PLACES], _count(book.words, "more", more)]
+        names = [*names[:PLACES], book.words.count("more", more)]
     return book.words.listing(names)
 
 
@@ -132,10 +132,10 @@ def gain(book: Lookup, action: Action) -> str:
     """What else the action helps, in one sentence; empty where nothing else hangs on it."""
     words, parts = book.words, [*_falls(book, action.fix)] if action.fix else []
     if action.breaks:
-        number = _count(words, "places", action.breaks)
+        number = words.count("places", action.breaks)
         parts.append(words(say("unties %(places)s", places=number)))
     if action.weakens:
-        number = _count(words, "others", len(action.weakens))
+        number = words.count("others", len(action.weakens))
         parts.append(words(say("undercuts %(findings)s", findings=number)))
     told = words.listing(parts)
     return words(say("hiding what shows it %(gains)s", gains=told)) if told else ""
@@ -149,7 +149,7 @@ def taken(book: Lookup, action: Action) -> str:
     named = list(dict.fromkeys(_named(book, each) for each in action.facts))
     more = len(named) - TAKEN
     if more > 0:
-        named = [*named[:TAKEN], _count(words, "more", more)]
+        named = [*named[:TAKEN], words.count("more", more)]
     effort = words(labels.EFFORTS[action.fix.effort])
     return words(
         say("Take back: %(facts)s (effort: %(effort)s).", facts=words.listing(named), effort=effort)
@@ -181,7 +181,7 @@ def _falls(book: Lookup, fix: Fix) -> Iterator[str]:
 def step(book: Lookup, action: Action) -> str:
     """To untie pages, where that is what helps; else the first thing the rule advises."""
     if action.fix is not None and action.breaks:
-        pages = _count(book.words, "places", action.breaks)
+        pages = book.words.count("places", action.breaks)
         return book.words(say("Untie %(places)s from you: change what joins them.", places=pages))
     steps = advice(book, action.finding.rule)
     return steps[0] if steps else visible(action.finding.code)
@@ -205,10 +205,6 @@ def _action(book: Lookup, action: Action) -> ActionShown:
         gain=gain(book, action),
         href=anchor(action.viewers[0], action.finding),
     )
-
-
-def _count(words: Words, noun: str, number: int) -> str:
-    return words(labels.count(noun, number, words.number(number), words.language))
 
 
 def _lower(sentence: str) -> str:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from auditor.model.redaction import Redaction
 from auditor.model.report import Report
-from auditor.report import annex, labels
+from auditor.report import annex, labels, progress_shown
 from auditor.report import redact as redaction
 from auditor.report.advice import advice
 from auditor.report.charts.matrix import matrix
@@ -23,10 +23,9 @@ from auditor.report.filters import sorts
 from auditor.report.front import front
 from auditor.report.letters import HANDFUL, letters
 from auditor.report.lookup import Lookup, lookup
-from auditor.report.panels import panel
+from auditor.report.panels import Panel, panel
 from auditor.report.plan import AGAINST, danger, plan
 from auditor.report.progress import Progress
-from auditor.report.progress_shown import shown
 from auditor.report.repeats import repeats
 from auditor.report.words import Words, typography
 from auditor.resources.folders import folder
@@ -58,18 +57,15 @@ def render(
     `table` is the name of a file beside it that holds every fact.
     """
     book = lookup(redaction.redact(report, redact), language)
-    page = (
-        environment(book.words)
-        .get_template("report.html")
-        .render(**_content(book, progress), **_drawn(book), table=book.text(table or ""))
-    )
+    shown = _content(book, progress)
+    shown |= {**_drawn(book, shown["panels"]), "table": book.text(table or "")}
+    page = environment(book.words).get_template("report.html").render(**shown)
     return page.encode("utf-8", "replace")
 
 
 def _content(book: Lookup, progress: Progress | None) -> dict[str, Any]:
     from markupsafe import Markup
 
-    report = book.report
     style, *scripts = (asset(name) for name in ("style.css", "tabs.js", "filters.js"))
     style += asset("progress.css") if progress else ""
     style += asset("plan.css")
@@ -77,31 +73,39 @@ def _content(book: Lookup, progress: Progress | None) -> dict[str, Any]:
         "policy": policy(style, *scripts),
         "style": Markup(style),  # noqa: S704 - our own file
         "scripts": [Markup(each) for each in scripts],  # noqa: S704 - our own files
-        "language": book.words.language,
         "language_name": _LANGUAGES.get(book.words.language, book.words.language),
+        "progress": progress_shown.shown(book, progress) if progress else None,
+        "inventory": annex.inventory(book),
+        **told(book),
+        **_todo(book),
+    }
+
+
+def told(book: Lookup) -> dict[str, Any]:
+    """What every form tells alike, on a screen and on paper."""
+    report = book.report
+    return {
+        "language": book.words.language,
         "subject": book.text(report.mandate.subject.name),
         "made_on": book.words.day(report.made_at.date()),
-        "version": report.version,
+        "version": book.text(report.version),
         "fictional": report.mandate.fictional,
-        "progress": shown(book, progress) if progress else None,
         "front": front(book),
-        **_todo(book),
+        "advice": advice(book),
+        "danger": {viewer: danger(book, viewer) for viewer in report.views},
+        "panels": [panel(book, viewer) for viewer in labels.VIEWERS if viewer in report.views],
         "failures": annex.failures(book),
         "unproved": annex.unproved(book),
         "questions": annex.questions(book),
         "sources": annex.sources(book),
-        "inventory": annex.inventory(book),
         "others": annex.others(book),
         "without_protected": report.without_protected,
     }
 
 
-def _drawn(book: Lookup) -> dict[str, Any]:
-    """The panels, what is drawn, and the ways to find one's way."""
-    views = book.report.views
-    panels = [panel(book, viewer) for viewer in labels.VIEWERS if viewer in views]
+def _drawn(book: Lookup, panels: list[Panel]) -> dict[str, Any]:
+    """What is drawn, and the ways to find one's way among the panels."""
     return {
-        "panels": panels,
         "repeats": repeats(panels),
         "sorts": sorts(book, panels),
         "matrix": matrix(book),
@@ -118,8 +122,6 @@ def _todo(book: Lookup) -> dict[str, Any]:
         "most": AGAINST,
         "letters": written[:HANDFUL],
         "more_letters": max(0, len(written) - HANDFUL),
-        "advice": advice(book),
-        "danger": {viewer: danger(book, viewer) for viewer in book.report.views},
     }
 
 
@@ -141,7 +143,7 @@ def _environment(words: Words, templates: Path) -> "Environment":
     )
     made.globals |= {
         "say": partial(_phrase, words),
-        "count": partial(_count, words),
+        "count": words.count,
         "noun": lambda name, number: words(labels.noun(name, number, words.language)),
         "viewers": labels.VIEWERS,
         "edits": labels.ACTIONS,
@@ -181,10 +183,6 @@ def _percent(words: Words, chance: float) -> str:
     near = 0 if share < NEARLY else 100 if share > 100 - NEARLY else None
     shown = words.number(round(share, 1)) if near is None else f"≈\u00a0{near}"
     return typography(f"{shown} %" if words.language == "fr" else f"{shown}%", words.language)
-
-
-def _count(words: Words, name: str, number: float) -> str:
-    return words(labels.count(name, number, words.number(number), words.language))
 
 
 def asset(name: str) -> str:

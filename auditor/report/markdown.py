@@ -87,9 +87,7 @@ def _environment(words: Words) -> "Environment":
     )
     made.globals |= {
         "say": partial(_phrase, words),
-        "count": lambda name, number: words(
-            labels.count(name, number, words.number(number), words.language)
-        ),
+        "count": words.count,
         "noun": lambda name, number: words(labels.noun(name, number, words.language)),
         "viewers": labels.VIEWERS,
         "edits": labels.ACTIONS,

@@ -5,12 +5,9 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from auditor.report import annex, html, labels
-from auditor.report.advice import advice
-from auditor.report.front import front
+from auditor.report import annex, html
 from auditor.report.lookup import Evidence, Lookup
-from auditor.report.panels import panel
-from auditor.report.plan import closing, danger, notes, plan
+from auditor.report.plan import closing, notes, plan
 
 LINES = 400
 """Different words listed of everything found: some three pages; the table of facts holds the rest."""
@@ -45,31 +42,16 @@ def page(book: Lookup) -> str:
 
 def content(book: Lookup, *, longest: int) -> dict[str, Any]:
     """What is laid out, for every form that is one text from top to bottom; `longest` bounds its annex."""
-    report = book.report
     shelves, more = inventory(annex.inventory(book), longest)
     return {
-        "language": book.words.language,
+        **html.told(book),
         "colon": "\u00a0: " if book.words.language == "fr" else ": ",
-        "subject": book.text(report.mandate.subject.name),
-        "made_on": book.words.day(report.made_at.date()),
-        "made_at": report.made_at.isoformat(timespec="seconds"),
-        "version": book.text(report.version),
-        "fictional": report.mandate.fictional,
-        "front": front(book),
+        "made_at": book.report.made_at.isoformat(timespec="seconds"),
         "plan": plan(book),
         "notes": partial(notes, book),
         "closing": partial(closing, book),
-        "danger": {viewer: danger(book, viewer) for viewer in report.views},
-        "advice": advice(book),
-        "panels": [panel(book, viewer) for viewer in labels.VIEWERS if viewer in report.views],
-        "failures": annex.failures(book),
-        "unproved": annex.unproved(book),
-        "questions": annex.questions(book),
-        "sources": annex.sources(book),
         "inventory": shelves,
         "more": more,
-        "others": annex.others(book),
-        "without_protected": report.without_protected,
     }
 
 

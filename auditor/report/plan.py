@@ -83,7 +83,7 @@ def notes(book: Lookup, box: Box) -> Iterator[str]:
     """What stands under a box, line by line."""
     words = book.words
     quoted = [words.quoted(each) for each in box.quotes]
-    more = [_count(book, "more", box.more)] if box.more else []
+    more = [book.words.count("more", box.more)] if box.more else []
     if quoted:
         yield ", ".join([*quoted, *more])
     if box.setting:
@@ -95,7 +95,7 @@ def notes(book: Lookup, box: Box) -> Iterator[str]:
     if box.against:
         titles = [each.title for each in box.against[:AGAINST]]
         rest = len(box.against) - AGAINST
-        titles += [_count(book, "more", rest)] if rest > 0 else []
+        titles += [book.words.count("more", rest)] if rest > 0 else []
         yield words(say("Against: %(risks)s", risks=words.listing(titles)))
     if box.unties:
         yield words(untied(box, words.listing(list(box.unties))))
@@ -211,8 +211,3 @@ def _account(book: Lookup, card: Network) -> Account | None:
         effort=words(effort) if effort else "",
         note=words.of(delete.note) if delete else "",
     )
-
-
-def _count(book: Lookup, noun: str, number: int) -> str:
-    shown = book.words.number(number)
-    return book.words(labels.count(noun, number, shown, book.words.language))

@@ -96,7 +96,7 @@ def shown(book: Lookup, found: Progress) -> ProgressShown:
 def _read(book: Lookup, found: Progress) -> Iterator[str]:
     """What must be known of both before the change is believed."""
     if found.lost:
-        number = lines.counted(book, "sources", found.lost)
+        number = book.words.count("sources", found.lost)
         yield book.words(
             say(
                 "Less was read than before (%(sources)s): a read-out may have fallen for that alone.",
@@ -104,7 +104,7 @@ def _read(book: Lookup, found: Progress) -> Iterator[str]:
             )
         )
     if found.gained:
-        number = lines.counted(book, "sources", found.gained)
+        number = book.words.count("sources", found.gained)
         yield book.words(
             say(
                 "More was read than before (%(sources)s): what is new may be older, and a read-out "
@@ -134,7 +134,7 @@ def _not_better(book: Lookup, found: Progress, day: str) -> Text:
     """What is said where nothing surely got better."""
     new = sum(each.looked for each in found.are(Standing.NEW))
     if new:
-        risks = lines.counted(book, "findings", new)
+        risks = book.words.count("findings", new)
         return say("New since %(day)s: %(risks)s. Below stands what to do.", risks=risks, day=day)
     if found.lost or found.are(Standing.UNCHECKED):
         return say(
@@ -225,10 +225,10 @@ def _facts(book: Lookup, found: Progress) -> Iterator[FactsShown]:
 
 def _told(book: Lookup, title: Text, facts: tuple[Fact, ...]) -> FactsShown:
     told = list(dict.fromkeys(lines.fact(book, each) for each in facts))
-    number = lines.counted(book, "facts", len(facts))
+    number = book.words.count("facts", len(facts))
     rest = len(told) - lines.LINES
     return FactsShown(
         title=book.words(Text(title.id, (("facts", number),))),
         facts=tuple(told[: lines.LINES]),
-        more=lines.counted(book, "more", rest) if rest > 0 else "",
+        more=book.words.count("more", rest) if rest > 0 else "",
     )

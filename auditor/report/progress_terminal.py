@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from auditor.model.text import say
-from auditor.report.diff_lines import counted
 from auditor.report.lookup import Lookup
 from auditor.report.progress import Progress, Standing
 from auditor.report.progress_shown import GroupShown, OutcomeShown, ProgressShown
@@ -35,7 +34,7 @@ def _group(book: Lookup, group: GroupShown) -> Iterator[str]:
         note = f" – {each.note}" if each.note else ""
         yield f"    – {each.title} ({each.word}){note}"
     if len(named) > NAMED:
-        yield f"    {counted(book, 'more', len(named) - NAMED)}"
+        yield f"    {book.words.count('more', len(named) - NAMED)}"
 
 
 def _is_news(group: GroupShown, each: OutcomeShown) -> bool:

@@ -97,16 +97,9 @@ def _mask(reports: tuple[Report, ...], mode: Redaction) -> Mask:
 
 
 def subjects_records(report: Report) -> frozenset[str]:
-    """The records that any view takes for the subject's."""
-    found = {
-        each
-        for view in report.views.values()
-        for one in view.identities
-        if one.is_subject
-        for each in one.records
-    }
+    """The records that any view takes for the subject's, and those of the accounts that the mandate lists."""
     listed = (record.id for record in report.records if report.mandate.covers(record.account or ""))
-    return frozenset(found | set(listed))
+    return report.mine.union(listed)
 
 
 def _others(report: Report, mine: frozenset[str]) -> Iterator[str]:

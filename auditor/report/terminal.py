@@ -103,7 +103,7 @@ def _remedy(book: Lookup) -> Iterator[str]:
         quote = f" {words.quoted(fact.quote)}" if fact.quote else ""
         yield f"  – {words(labels.ACTIONS[action])} {fact.kind}{quote} – {fact.source} ({effort})"
     if (rest := len(shown.edits) - EDITS) > 0:
-        yield "  " + words(labels.count("more", rest, words.number(rest), words.language))
+        yield "  " + words.count("more", rest)
     freed = words.listing([f"{label} – {place}" for label, place in shown.breaks])
     yield "  " + words(say("then no longer tied to you:")) + f" {freed}"
     if not shown.alone:
@@ -121,7 +121,7 @@ def _viewers(book: Lookup) -> Iterator[str]:
             continue
         grown = growth(book.report, viewer)
         parts = [
-            words(labels.count(noun, number, words.number(number), words.language))
+            words.count(noun, number)
             for noun, number in (
                 ("facts", len(grown.facts)),
                 ("places", len(grown.records)),
@@ -138,8 +138,7 @@ def _unchecked(book: Lookup) -> Iterator[str]:
     words, failed, shown = book.words, failures(book), front(book)
     yield ""
     if failed or shown.unread:
-        number = words.number(len(failed))
-        told = words(labels.count("failures", len(failed), number, words.language))
+        told = words.count("failures", len(failed))
         yield _begun(shown.unread or words(say("What could not be read: %(count)s", count=told)))
     else:
         yield words(say("Everything that the mandate names was read."))
@@ -147,7 +146,7 @@ def _unchecked(book: Lookup) -> Iterator[str]:
         yield f"  – {each.source} – {each.reason} → {each.mend}"
     if len(failed) > FAILURES:
         rest = len(failed) - FAILURES
-        yield "  " + words(labels.count("more", rest, words.number(rest), words.language))
+        yield "  " + words.count("more", rest)
     if told := unproved(book):
         yield told
     if shown.unknown:

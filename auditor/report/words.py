@@ -13,6 +13,7 @@ from pathlib import Path
 
 from auditor.errors import AuditorError, PackError
 from auditor.model.text import Text
+from auditor.report import labels
 from auditor.report.inert import visible
 from auditor.resources.folders import folder
 
@@ -114,6 +115,11 @@ class Words:
         from babel.numbers import format_decimal
 
         return format_decimal(value, locale=self.language).replace("-", "−")
+
+    def count(self, noun: str, number: float, shown: str | None = None) -> str:
+        """A counted noun: “one page”, “3 pages”; `shown` is the number as it is to be written."""
+        written = self.number(number) if shown is None else shown
+        return self(labels.count(noun, number, written, self.language))
 
     def day(self, day: datetime.date) -> str:
         """A date in words: 5 janvier 2026, 1er février 2026."""

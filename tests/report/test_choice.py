@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.report.choice import CARRIERS, SHOWN, carriers, chosen
+from auditor.report.choice import CARRIERS, SHOWN, carrying, chosen
 from tests.report.conftest import fact
 
 SIZES = st.lists(st.integers(0, 400), min_size=1, max_size=12)
@@ -17,7 +17,7 @@ def shelves(sizes):
 
 
 def test_what_carries_something_is_known_by_its_use(report):
-    assert carriers(report) == {"f1", "f3", "f4", "f5", "made-1", "p1#owner~p2#loic-t"}
+    assert carrying(report) == {"f1", "f3", "f4", "f5", "made-1", "p1#owner~p2#loic-t"}
 
 
 def test_a_short_inventory_is_shown_whole():

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from auditor.link.efforts import Efforts, Treatment
+from auditor.link.efforts import Efforts
 from auditor.link.remedy.hide import PLACES
 from auditor.model.fact import Fact
 from auditor.model.names import fold
@@ -66,7 +66,7 @@ def _key(fact: Fact, page: str) -> Key:
 
 
 def _choice(key: Key, facts: Iterable[Fact], own: frozenset[str], efforts: Efforts) -> Choice:
-    how = {fact: treatment(fact, own, efforts) for fact in sorted(facts, key=lambda one: one.id)}
+    how = {fact: efforts.of(fact, own) for fact in sorted(facts, key=lambda one: one.id)}
     # Words that stand in one place are taken back at one go.
     places = {fact.passage: each.effort for fact, each in how.items()}
     return Choice(
@@ -82,12 +82,3 @@ def _choice(key: Key, facts: Iterable[Fact], own: frozenset[str], efforts: Effor
         ),
         cost=sum(efforts.costs[each].value for each in places.values()),
     )
-
-
-def treatment(fact: Fact, own: frozenset[str], efforts: Efforts) -> Treatment:
-    """Whose page it stands on decides who can change it, and what it is how."""
-    if fact.source not in own:
-        return efforts.other
-    if fact.passage != "field":
-        return efforts.passage
-    return efforts.kinds.get(fact.kind, efforts.field)
