@@ -22,8 +22,10 @@ from auditor.cli import (
     report,
     rules,
     samples,
+    screening,
     sweep,
     vault,
+    workshop,
 )
 from auditor.cli.speech import sentence, sentence_of
 from auditor.errors import AuditorError
@@ -50,6 +52,8 @@ app.add_typer(vault.app, name="vault")
 app.command("purge")(purge.purge)
 app.add_typer(rules.app, name="rules")
 app.add_typer(networks.app, name="networks")
+app.add_typer(screening.app, name="screening")
+app.add_typer(workshop.app, name="workshop")
 app.command("samples")(samples.samples)
 
 

@@ -1,0 +1,9 @@
+"""`auditor screening …`: an employer's log of what its recruiters consulted, against the law of a place."""
+
+import typer
+
+app = typer.Typer(
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    help="For compliance officers: was what our recruiters looked at lawful? Never a candidate's footprint.",
+)

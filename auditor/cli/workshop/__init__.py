@@ -1,0 +1,9 @@
+"""`auditor workshop …`: a room of fifteen people, forty-five minutes, fictional cases."""
+
+import typer
+
+app = typer.Typer(
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    help="For trainers: a session on fictional cases, and the figures of a room without names.",
+)
