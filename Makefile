@@ -41,7 +41,7 @@ format: install-dev ## put the code in its usual form
 
 words: install-dev ## collect the sentences of code and templates into the French catalogue
 	@mkdir -p out
-	$(BIN)/pybabel -q extract -F babel.cfg --no-default-keywords -k say -k error -k AuditorError -k MandateError -k PackError -k OutputError -k ResultError -k VaultError -k CohortError -k PluginError --no-location --sort-output -o out/auditor.pot .
+	$(BIN)/pybabel -q extract -F babel.cfg --no-default-keywords -k say -k error -k AuditorError -k MandateError -k PackError -k OutputError -k ResultError -k VaultError -k CohortError -k ScreeningError -k PluginError --no-location --sort-output -o out/auditor.pot .
 	$(BIN)/pybabel -q update -i out/auditor.pot -o reports/locales/fr/auditor.po -l fr --no-fuzzy-matching --width 100
 
 clean:

@@ -7,6 +7,7 @@ AuditorError
 ├── ResultError     two results cannot be read, or not compared with one another
 ├── VaultError      the encrypted store of a case cannot be opened, or cannot be trusted
 ├── CohortError     the tables of a cohort cannot be linked
+├── ScreeningError  a screening log cannot be read, or not be checked
 └── PluginError     a part named by someone else's package cannot be loaded
 
 What goes wrong *inside* an audit is not an error: it is a `Failure` in the report.
@@ -46,6 +47,10 @@ class VaultError(AuditorError):
 
 class CohortError(AuditorError):
     """The tables of a cohort cannot be read, or not be linked here."""
+
+
+class ScreeningError(AuditorError):
+    """A screening log cannot be read, or the place it is to be held against is not known."""
 
 
 class PluginError(AuditorError):

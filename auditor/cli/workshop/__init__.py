@@ -2,8 +2,11 @@
 
 import typer
 
+from auditor.cli.workshop import figures
+
 app = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
     help="For trainers: a session on fictional cases, and the figures of a room without names.",
 )
+app.command("figures", cls=figures.SeveralBefore)(figures.figures)

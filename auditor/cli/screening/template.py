@@ -1,0 +1,55 @@
+"""`auditor screening template`: an empty log to fill in."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from auditor.cli.audit import Language
+from auditor.cli.output import write
+from auditor.cli.speech import speak, tell
+from auditor.errors import OutputError
+from auditor.model.text import say
+
+
+def template(
+    to: Annotated[
+        Path, typer.Option(help="A workbook (log.xlsx), or a folder for CSV tables.")
+    ] = Path("log.xlsx"),
+    lang: Annotated[Language | None, typer.Option(help="Language of its explanations.")] = None,
+) -> None:
+    """Write an empty log: a row a look, a row a candidate, the practice of the house."""
+    from auditor.screening import template as made
+
+    language = speak(lang)
+    if to.exists():
+        raise OutputError("%(file)s is there already; name another, or move it", file=to.name)
+    if to.suffix.lower() == ".xlsx":
+        write(made.workbook(language), to)
+    else:
+        _refuse_kind(to)
+        _put(made.folder(language), to)
+    tell(say("An empty log, ready to be filled in: %(file)s", file=to))
+    tell(say("Then: auditor screening check %(file)s --place FR", file=to))
+
+
+def _refuse_kind(to: Path) -> None:
+    if to.suffix:
+        raise OutputError(
+            "%(file)s: a template is a workbook (.xlsx) or a folder; name one of these",
+            file=to.name,
+        )
+
+
+def _put(files: Mapping[str, bytes], to: Path) -> None:
+    try:
+        to.mkdir(parents=True)
+    except OSError as failure:
+        raise OutputError(
+            "%(folder)s cannot be made (%(type)s); check the folder above it",
+            folder=to.name,
+            type=type(failure).__name__,
+        ) from None
+    for name, data in files.items():
+        write(data, to / name)

@@ -1,0 +1,132 @@
+"""`auditor workshop figures REPORT.json…`: what a group has in common, and nothing of anybody."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from typer.core import TyperCommand
+
+from auditor.cli.audit import Language
+from auditor.cli.output import TERMINAL, write
+from auditor.cli.speech import speak
+from auditor.errors import OutputError
+from auditor.model.viewer import Viewer
+
+if TYPE_CHECKING:
+    from auditor.workshop.figures.figures import Figures
+    from auditor.workshop.figures.follows import Rulebook
+
+BEFORE = "--before"
+
+
+class Form(StrEnum):
+    """Forms of the figures."""
+
+    TEXT = "text"
+    HTML = "html"
+    JSON = "json"
+
+
+class SeveralBefore(TyperCommand):
+    """Every file after --before, up to the next option, is one of before: `--before then/*.json`."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """The arguments, with --before in front of each of its files."""
+        return super().parse_args(ctx, list(_repeated(args)))
+
+
+def _repeated(args: list[str]) -> Iterator[str]:
+    inside = False
+    for each, following in zip(args, [*args[1:], "-"], strict=True):
+        if each == BEFORE:
+            inside = True
+            if following.startswith("-"):
+                yield each  # without a file: that is told, as for any option
+            continue
+        inside = inside and not each.startswith("-")
+        yield from (BEFORE, each) if inside else (each,)
+
+
+def figures(
+    reports: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="REPORT.json…",
+            help="What the people of the group hand in: each a file of "
+            "`auditor audit CASE --format json --redact all`; five at least.",
+        ),
+    ],
+    before: Annotated[
+        list[Path] | None,
+        typer.Option(
+            metavar="OLD.json…",
+            help="The same of the first time, to tell what changed; all files up to the next option.",
+        ),
+    ] = None,
+    viewer: Annotated[
+        Viewer, typer.Option(help="Through whose eyes is counted.")
+    ] = Viewer.FRIEND_OF_FRIEND,
+    lang: Annotated[Language | None, typer.Option(help="Language of the figures.")] = None,
+    format_: Annotated[Form, typer.Option("--format", help="Form of the figures.")] = Form.TEXT,
+    to: Annotated[Path, typer.Option(help="Where to write them; - for the terminal.")] = TERMINAL,
+) -> None:
+    """Count over a group what its members' results have in common. Exit 0: told, 2: could not be."""
+    language = speak(lang)
+    files = [*reports, *(before or [])]
+    _refuse_own(to, files)
+    found = _counted(reports, before or [], viewer, language)
+    write(_rendered(found, format_, language), to)
+
+
+def _refuse_own(to: Path, files: list[Path]) -> None:
+    from auditor.store.files import refuse_unwritable
+
+    if to == TERMINAL:
+        return
+    refuse_unwritable(to)
+    if to.resolve() in {each.resolve() for each in files}:
+        raise OutputError("the figures would be written over one of the results; name another file")
+
+
+def _counted(reports: list[Path], before: list[Path], viewer: Viewer, language: str) -> "Figures":
+    from auditor.report.words import Words
+    from auditor.workshop.figures.figures import figures as told
+    from auditor.workshop.figures.group import group
+    from auditor.workshop.figures.read import Reader, two_groups
+
+    book = _rulebook()
+    letters = tuple(book.scale.grades.value)
+    pair = two_groups(Reader(book, viewer, Words(language=language)), reports, before)
+    now, then = (
+        group([each.views[viewer] for each in one], letters) if one else None for one in pair
+    )
+    assert now is not None  # noqa: S101 - a group of none was refused
+    return told(now, then, book, viewer)
+
+
+def _rulebook() -> "Rulebook":
+    """The rules of the program, without those of any case: everybody's results rest on the same."""
+    from auditor.assess.kinds import kinds
+    from auditor.assess.load import load
+    from auditor.assess.scale import scale
+    from auditor.resources.folders import folder
+    from auditor.workshop.figures.follows import Rulebook
+
+    rules = folder("rules")
+    known = kinds(rules)
+    return Rulebook(
+        rules={each.id: each for each in load(rules, known)}, kinds=known, scale=scale(rules)
+    )
+
+
+def _rendered(found: "Figures", form: Form, language: str) -> bytes:
+    from auditor.report.words import Words
+    from auditor.workshop.figures import html, result, text
+
+    words, today = Words(language=language), datetime.now(tz=UTC).date()
+    if form is Form.TEXT:
+        return text.render(found, words)
+    return (html if form is Form.HTML else result).render(found, words, today)

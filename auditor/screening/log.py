@@ -1,0 +1,87 @@
+"""A log as it was read: what was looked at, about whom, under which rules of the house.
+
+A cell is None where it is empty (it cannot be told), False where it says *not done*.
+"""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from auditor.model.screening import Table, Unreadable
+
+Day = datetime.date | datetime.datetime
+DayOrNot = Day | Literal[False] | None
+YesOrNot = bool | None
+Said = str | Literal[False] | None
+"""Words, *not done*, or nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """One consultation."""
+
+    row: int
+    candidate: str
+    post: str
+    looked_at: Day | None
+    looked_by: str
+    stage: str | None
+    source: str | None
+    notice_at: DayOrNot
+    art14_notice_at: DayOrNot
+    legal_basis: Said
+    fields_noted: tuple[str, ...] | None
+    criteria: Mapping[str, str] | Literal[False] | None
+    redacted: YesOrNot
+    third_party_data: YesOrNot
+    identity_confirmed: YesOrNot
+    identity_confidence: float | None
+    credentials_asked: YesOrNot
+    friend_request: YesOrNot
+    fcra_disclosure_at: DayOrNot
+    fcra_consent_at: DayOrNot
+    reply_offered: YesOrNot
+    used_in_decision: YesOrNot
+    auto_scored: YesOrNot
+    necessity_note: Said
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class File:
+    """What is kept of a candidate for a post."""
+
+    row: int
+    candidate: str
+    post: str
+    outcome: str | None
+    decided_on: DayOrNot
+    last_contact_on: DayOrNot
+    pool_consent_on: DayOrNot
+    pre_adverse_notice_at: DayOrNot
+    decision_reason: Said
+    purged_on: DayOrNot
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Practice:
+    """The employer's rules of the house."""
+
+    employer: str = ""
+    place: str | None = None
+    employees: float | None = None
+    works_council_informed_on: DayOrNot = None
+    written_rule: YesOrNot = None
+    readers: Any = None
+    access_restricted: YesOrNot = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Log:
+    """The three tables."""
+
+    looks: tuple[Look, ...]
+    files: tuple[File, ...]
+    practice: Practice
+    unreadable: tuple[Unreadable, ...]
+    absent: tuple[Table, ...]

@@ -1,0 +1,117 @@
+"""Where a text speaks of a ground, by the lexicons: every phrase that stands in it, save what else it may mean."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from auditor.screening.redact.grounds import KEPT, Entry, Grounds
+from auditor.screening.redact.phrase import NUMBER
+from auditor.screening.redact.plain import Plain
+
+_WORD = re.compile(r"[^\W_]+")
+_SMALL = frozenset(
+    "de du des d la le les l sur sous en et of the and upon bin ben el al van von der".split()
+)
+"""Words without a capital inside a name of several words."""
+MASKED = "\x00"
+"""Stands for what is masked already: no phrase reaches over it (`plain` leaves no such sign in)."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of a text that tells a ground."""
+
+    start: int
+    end: int
+    ground: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """A phrase found, in plain letters."""
+
+    start: int
+    end: int
+    entry: Entry
+
+
+def find(text: Plain, grounds: Grounds) -> list[Span]:
+    """The spans, in plain letters; what the words mean otherwise is taken out."""
+    hits = list(_hits(text, grounds))
+    kept = [each for each in hits if each.entry.kept]
+    told = (each for each in hits if not each.entry.kept and not _means_else(each, kept))
+    return [Span(each.start, each.end, each.entry.ground) for each in told]
+
+
+def kept(text: Plain, grounds: Grounds) -> list[Span]:
+    """What is no ground though it looks like one; `KEPT` in place of a ground: like none of them."""
+    hits = (each for each in _hits(text, grounds) if each.entry.kept)
+    return [Span(each.start, each.end, each.entry.ground) for each in hits]
+
+
+def _means_else(hit: _Hit, kept: Sequence[_Hit]) -> bool:
+    """Do longer words over the same place say what is no ground?"""
+    return any(
+        each.start < hit.end
+        and hit.start < each.end
+        and each.end - each.start >= hit.end - hit.start
+        and each.entry.ground in {KEPT, hit.entry.ground}
+        for each in kept
+    )
+
+
+def _hits(text: Plain, grounds: Grounds) -> Iterator[_Hit]:
+    stems = grounds.stems
+    for match in _WORD.finditer(text.text):
+        word = match.group()
+        entries = [*grounds.by_word.get(word, ())]
+        if word[0].isdigit():
+            entries.extend(grounds.by_word.get(NUMBER, ()))
+        for length in stems:
+            if length <= len(word):
+                entries.extend(grounds.by_stem.get(word[:length], ()))
+        for entry in dict.fromkeys(map(id, entries)) and entries:
+            hit = _hit(text, match.start(), entry, grounds.table.near.letters)
+            if hit is not None:
+                yield hit
+
+
+def _hit(text: Plain, at: int, entry: Entry, near: int) -> _Hit | None:
+    match = entry.phrase.pattern.match(text.text, at)
+    if match is None or not _as_written(text, match, entry):
+        return None
+    start, end = match.span("mask" if "mask" in match.re.groupindex else 0)
+    if "named" in match.re.groupindex:
+        end = _capitals(text, *match.span("named"))
+        if end is None:
+            return None
+    around = text.text[max(start - near, 0) : start] + MASKED + text.text[end : end + near]
+    if entry.near is not None and not entry.near.search(around):
+        return None
+    if entry.unless is not None and entry.unless.search(around):
+        return None
+    return _Hit(start, end, entry)
+
+
+def _as_written(text: Plain, match: re.Match[str], entry: Entry) -> bool:
+    """Are the words that ask for capitals or for an accent written so?"""
+    phrase = entry.phrase
+    if not (phrase.capitals or phrase.accented):
+        return True
+    quote = text.quote(*match.span())
+    if phrase.accented and quote.casefold() == text.text[match.start() : match.end()]:
+        return False
+    found = _WORD.findall(quote)
+    return not phrase.capitals or any(each in phrase.capitals for each in found)
+
+
+def _capitals(text: Plain, start: int, end: int) -> int | None:
+    """The end of the words with a capital; None where the first has none."""
+    last = None
+    for match in _WORD.finditer(text.text, start, end):
+        letter = text.quote(match.start(), match.start() + 1)
+        if letter.isupper():
+            last = match.end()
+        elif last is None or match.group() not in _SMALL:
+            break
+    return last

@@ -1,0 +1,224 @@
+"""A phrase of a lexicon as people write it, made a pattern: ``enceinte de # (mois|semaines)``.
+
+word        as is, in any case, with or without accents; ``CGT``: in capitals only
+stem[e,s]   the stem alone or with one of the endings; ``stem*``: with any ending
+(a|b c)     one of these;  ``word?`` and ``(a|b)?`` may be left out
+<person>    a list of the ground or of `grounds.yml` by its name
+#           a number in figures;  ``@``, last: the words with a capital that follow
+.. and ...  up to three, up to six other words of the same line
+{enceinte}  the part that is masked, where it is not the whole
+=marié      first: counts only where something of it is written with an accent
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from auditor.errors import PackError
+
+ANY = ""
+"""The beginning of what may begin with any word: looked up nowhere, so no phrase begins so."""
+NUMBER = "#"
+SEPARATOR = r"\.?[ ':,\-/(=\n]{1,3}"
+"""What may stand between two words of a phrase; notes put a colon, a dash, a line's end there."""
+_GAP = r"(?:\.?[ ':,\-/(]{1,3}[^\W_]{1,30}){0,%d}"
+_NUMBER = r"\d{1,4}(?:[.,]\d{1,2})?"
+_CAPITALS = r"[^\W\d_]+(?:[ '\-]{1,2}[^\W\d_]+){0,5}"
+_TOKEN = re.compile(r"\s+|[()|?{}#@]|\.\.\.?|<[a-z_]+>|[^\s()|?{}#@<>\[\]]+(?:\[[^\]]*\])?")
+_PARTS = re.compile(r"[-'’/]")
+_LONGEST = {"..": 3, "...": 6}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a phrase: its pattern, the words it can begin with, may it be left out."""
+
+    pattern: str
+    first: frozenset[str]
+    optional: bool = False
+    gap: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Phrase:
+    """A phrase ready to be searched where one of its first words stands."""
+
+    written: str
+    text: str
+    first: frozenset[str]
+    """Words it can begin with; ``voile*`` stands for all that begin so, ``#`` for a number."""
+    capitals: frozenset[str] = frozenset()
+    """Words that count in capitals only."""
+    accented: bool = False
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern, over plain letters."""
+        return re.compile(rf"(?<![^\W_]){self.text}(?![^\W_])")
+
+
+def phrase(written: str, lists: Mapping[str, str], file: str = "") -> Phrase:
+    """The phrase of a file as a pattern.
+
+    Raises:
+        PackError: it cannot be read, or may begin with any word at all.
+    """
+    text = written.removeprefix("=")
+    parser = _Parser(tokens=_tokens(text, written, file), lists=lists, written=written, file=file)
+    piece = parser.whole()
+    if piece.optional or ANY in piece.first or piece.pattern.count("(?P<mask>") > 1:
+        raise _unreadable(written, file)
+    return Phrase(
+        written=written,
+        text=piece.pattern,
+        first=piece.first,
+        capitals=frozenset(parser.capitals),
+        accented=text != written,
+    )
+
+
+def _tokens(text: str, written: str, file: str) -> list[str]:
+    tokens = _TOKEN.findall(text)
+    if "".join(tokens) != text:
+        raise _unreadable(written, file)
+    return [each for each in tokens if not each.isspace()]
+
+
+def _unreadable(written: str, file: str) -> PackError:
+    return PackError(
+        "%(file)s: the phrase “%(written)s” cannot be read; see the signs at the top of phrase.py",
+        file=file,
+        written=written,
+    )
+
+
+@dataclass(slots=True, kw_only=True)
+class _Parser:
+    tokens: list[str]
+    lists: Mapping[str, str]
+    written: str
+    file: str
+    at: int = 0
+    depth: int = 0
+    capitals: set[str] = field(default_factory=set)
+
+    def whole(self) -> Piece:
+        piece = self._either()
+        if self.at < len(self.tokens):
+            raise _unreadable(self.written, self.file)
+        return piece
+
+    def _either(self) -> Piece:
+        branches = [self._run()]
+        while self._take("|"):
+            branches.append(self._run())
+        if len(branches) == 1:
+            return branches[0]
+        return Piece(
+            # The longest first: a pattern stops at the first branch that fits.
+            f"(?:{'|'.join(each.pattern for each in sorted(branches, key=_weight))})",
+            frozenset().union(*(each.first for each in branches)),
+        )
+
+    def _run(self) -> Piece:
+        pieces: list[Piece] = []
+        while self.at < len(self.tokens) and self.tokens[self.at] not in {"|", ")", "}"}:
+            pieces.append(self._item())
+        if not pieces or all(each.optional for each in pieces) or pieces[0].gap:
+            raise _unreadable(self.written, self.file)
+        return _joined(pieces)
+
+    def _item(self) -> Piece:
+        piece = self._atom(self.tokens[self.at])
+        if self._take("?"):
+            return Piece(piece.pattern, piece.first, optional=True)
+        return piece
+
+    def _atom(self, token: str) -> Piece:
+        self.at += 1
+        if token in _LONGEST:
+            return Piece(_GAP % _LONGEST[token], frozenset({ANY}), optional=True, gap=True)
+        if token in "({":
+            return self._group(token)
+        if token == "#":
+            return Piece(_NUMBER, frozenset({NUMBER}))
+        if token == "@" and self.at == len([each for each in self.tokens if each != "}"]):
+            return Piece(f"(?P<named>{_CAPITALS})", frozenset({ANY}))
+        if token.startswith("<"):
+            return self._list(token[1:-1])
+        if token in {"?", "@"}:
+            raise _unreadable(self.written, self.file)
+        return self._word(token)
+
+    def _group(self, token: str) -> Piece:
+        inner = self._either()
+        if not self._take(")" if token == "(" else "}"):
+            raise _unreadable(self.written, self.file)
+        opened = "(?P<mask>" if token == "{" else "(?:"
+        return Piece(f"{opened}{inner.pattern})", inner.first)
+
+    def _list(self, name: str) -> Piece:
+        if name not in self.lists or self.depth:
+            raise _unreadable(self.written, self.file)
+        inner = _Parser(
+            tokens=_tokens(self.lists[name], self.written, self.file),
+            lists=self.lists,
+            written=self.written,
+            file=self.file,
+            depth=1,
+            capitals=self.capitals,
+        ).whole()
+        return Piece(f"(?:{inner.pattern})", inner.first)
+
+    def _word(self, token: str) -> Piece:
+        from auditor.screening.redact.plain import plain
+
+        stem, _, rest = token.partition("[")
+        if stem.isupper() and len(stem) > 1:
+            self.capitals.add(stem)
+        parts = [each for each in _PARTS.split(plain(stem).text) if each]
+        if not parts:
+            raise _unreadable(self.written, self.file)
+        endings = [plain(each).text for each in rest.rstrip("]").split(",")] if rest else []
+        return _of_parts(parts, endings)
+
+    def _take(self, token: str) -> bool:
+        if self.at < len(self.tokens) and self.tokens[self.at] == token:
+            self.at += 1
+            return True
+        return False
+
+
+def _of_parts(parts: list[str], endings: list[str]) -> Piece:
+    """A word, perhaps of several parts: ``lanceur`` ``d'alerte``, ``non-binaire``."""
+    last = parts[-1].rstrip("*")
+    tail = rf"{re.escape(last)}\w*" if parts[-1].endswith("*") else re.escape(last)
+    if endings:
+        tail += f"(?:{'|'.join(map(re.escape, sorted(endings, key=len, reverse=True)))})?"
+    pattern = SEPARATOR.join([*map(re.escape, parts[:-1]), tail])
+    if len(parts) > 1:
+        return Piece(pattern, frozenset({parts[0]}))
+    if parts[-1].endswith("*"):
+        return Piece(pattern, frozenset({parts[-1]}))
+    return Piece(pattern, frozenset({last, *(last + each for each in endings)}))
+
+
+def _joined(pieces: list[Piece]) -> Piece:
+    """The pieces one after the other; what may be left out takes the sign beside it along."""
+    pattern, first, begun = "", frozenset[str](), False
+    for each in pieces:
+        if not begun:
+            first |= each.first
+            pattern += f"(?:{each.pattern}{SEPARATOR})?" if each.optional else each.pattern
+            begun = not each.optional
+        elif each.gap:
+            pattern += each.pattern
+        else:
+            item = SEPARATOR + each.pattern
+            pattern += f"(?:{item})?" if each.optional else item
+    return Piece(pattern, first)
+
+
+def _weight(piece: Piece) -> int:
+    return -len(piece.pattern)
