@@ -6,7 +6,7 @@ A cell is None where it is empty (it cannot be told), False where it says *not d
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from auditor.model.screening import Table, Unreadable
 
@@ -17,9 +17,8 @@ Said = str | Literal[False] | None
 """Words, *not done*, or nothing."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
-    """One consultation."""
+class Look(NamedTuple):
+    """One consultation; a tuple, as a log may hold a hundred thousand."""
 
     row: int
     candidate: str
@@ -47,8 +46,7 @@ class Look:
     necessity_note: Said
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class File:
+class File(NamedTuple):
     """What is kept of a candidate for a post."""
 
     row: int
@@ -63,10 +61,10 @@ class File:
     purged_on: DayOrNot
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Practice:
+class Practice(NamedTuple):
     """The employer's rules of the house."""
 
+    row: int = 0
     employer: str = ""
     place: str | None = None
     employees: float | None = None

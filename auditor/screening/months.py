@@ -1,6 +1,7 @@
 """Days and months as the law counts them."""
 
 import datetime
+from functools import lru_cache
 
 from dateutil.relativedelta import relativedelta
 
@@ -32,6 +33,7 @@ def months_begun(since: datetime.date, until: datetime.date) -> int:
     return months + (later(since, months=months) < until)
 
 
+@lru_cache(maxsize=4096)
 def later(day: datetime.date, *, months: int = 0, days: int = 0) -> datetime.date:
     """A day later by months (the last of a month that is shorter), then by days."""
     return day + relativedelta(months=months, days=days)

@@ -3,6 +3,7 @@
 The names and what they mean are those that users rely on (docs/screening.md); None is *cannot tell*.
 """
 
+import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -23,8 +24,27 @@ class Unit:
     """A row that is asked: a look with its candidate's file, a file alone, or the practice alone."""
 
     desk: Desk
+    day: datetime.date
+    """The day whose law holds."""
     look: Look | None = None
     file: File | None = None
+
+    @property
+    def who(self) -> str:
+        """The candidate, as the log writes it; nobody, of the practice."""
+        held = self.look or self.file
+        return held.candidate if held is not None else ""
+
+    @property
+    def post(self) -> str:
+        """The post that it is about."""
+        held = self.look or self.file
+        return held.post if held is not None else ""
+
+    def row(self, table: Table) -> int:
+        """Where it stands in a table; 0 where it has no row there."""
+        held = {Table.LOOKS: self.look, Table.CANDIDATES: self.file}.get(table)
+        return held.row if held is not None else 0
 
     @property
     def practice(self) -> Practice:
@@ -42,11 +62,15 @@ class Name:
 
 
 def _look(column: str) -> Callable[[Unit], Any]:
-    return lambda unit: getattr(unit.look, column) if unit.look is not None else None
+    """A cell of the look; of a file that is asked alone, there is none."""
+    place = Look._fields.index(column)
+    return lambda unit: unit.look[place] if unit.look is not None else None
 
 
 def _file(column: str) -> Callable[[Unit], Any]:
-    return lambda unit: getattr(unit.file, column) if unit.file is not None else None
+    """A cell of the candidate's file, where there is one."""
+    place = File._fields.index(column)
+    return lambda unit: unit.file[place] if unit.file is not None else None
 
 
 def _notice_before(unit: Unit) -> bool | None:

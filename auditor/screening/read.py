@@ -1,24 +1,29 @@
 """A log as it stands in files, into looks, candidates' files and the practice of the house."""
 
 import difflib
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from sys import intern
+from typing import Any
 
 from auditor.errors import ScreeningError
 from auditor.model.screening import Table, Unreadable
 from auditor.model.text import Text, say
 from auditor.screening.cells import OddCellError
 from auditor.screening.cells import read as reader
-from auditor.screening.columns import Column, Kind, columns, headed, plain
+from auditor.screening.columns import Kind, columns, headed, plain
 from auditor.screening.days import Order, order
 from auditor.screening.log import File, Log, Look, Practice
 from auditor.screening.tables import Row, tables
 
-T = TypeVar("T")
-
 _NEEDED = {Table.LOOKS: ("candidate",), Table.CANDIDATES: ("candidate",), Table.PRACTICE: ()}
+# What comes first in a row of ours is its number.
+_FIELDS = {
+    Table.LOOKS: Look._fields[1:],
+    Table.CANDIDATES: File._fields[1:],
+    Table.PRACTICE: Practice._fields[1:],
+}
 _NOBODY = say("the row names no candidate")
 _TWICE = say("the candidate has a row for this post already")
 _CHECKED = {"url_hash"}
@@ -55,46 +60,40 @@ def assembled(found: Mapping[Table, Iterator[Row]], *, day_first: bool) -> Log:
         ScreeningError: a head is not that of a log.
     """
     told = {table: _Reading(table=table) for table in Table}
-    looks = tuple(_rows(found, told[Table.LOOKS], Look, day_first=day_first))
-    files = tuple(_once(_rows(found, told[Table.CANDIDATES], File, day_first=day_first), told))
-    practice = next(_rows(found, told[Table.PRACTICE], Practice, day_first=day_first), Practice())
+    looks, files, practice = (
+        list(_rows(found, told[table], fields, day_first=day_first))
+        for table, fields in _FIELDS.items()
+    )
+    once = _once(map(File._make, files), told[Table.CANDIDATES])
     return Log(
-        looks=looks,
-        files=files,
-        practice=practice,
+        looks=tuple(map(Look._make, looks)),
+        files=tuple(once),
+        practice=next(map(Practice._make, practice), Practice()),
         unreadable=tuple(each for table in Table for each in told[table].unreadable),
         absent=tuple(table for table in Table if table not in found),
     )
 
 
 def _rows(
-    found: Mapping[Table, Iterator[Row]], told: _Reading, cls: type[T], *, day_first: bool
-) -> Iterator[T]:
-    """The rows of a table that can be read; what cannot is noted."""
+    found: Mapping[Table, Iterator[Row]],
+    told: _Reading,
+    fields: Sequence[str],
+    *,
+    day_first: bool,
+) -> Iterator[tuple[Any, ...]]:
+    """What the rows of a table say, their number first; what cannot be read is noted."""
     rows = found.get(told.table, iter(()))
     kept = _kept(_upright(rows) if told.table is Table.PRACTICE else rows)
-    head = _head(told.table, kept.pop(0)[1] if kept else ())
-    if not head:
-        return
-    orders = _order(kept, told.table, head, day_first=day_first)
-    wanted = [each.name for each in fields(cls) if each.name != "row"]  # type: ignore[arg-type]
-    cells = _readers(told.table, head, {*wanted, *_CHECKED}, orders)
-    blank = dict.fromkeys(wanted)
-    numbered = "row" in {each.name for each in fields(cls)}  # type: ignore[arg-type]
-    for number, row in kept:
-        values = _values(number, row, cells, told)
-        if values is None:
-            continue
-        made = blank | {name: values[name] for name in wanted if name in values}
-        yield cls(**({"row": number} if numbered else {}), **_whole(made))
-
-
-def _whole(values: dict[str, Any]) -> dict[str, Any]:
-    """Who and where are words, if only empty ones."""
-    for name in ("candidate", "post", "looked_by", "employer"):
-        if name in values:
-            values[name] = values[name] or ""
-    return values
+    head: Mapping[str, int] = _head(told.table, kept.pop(0)[1] if kept else ())
+    numbers = [number for number, _ in kept]
+    cells = {name: _column([row for _, row in kept], place) for name, place in head.items()}
+    way = _order(cells, told.table, day_first=day_first)
+    blank = [None] * len(kept)
+    names = [*fields, *(_CHECKED & head.keys())]
+    said = [_said(told, name, cells.get(name, blank), numbers, way) for name in names]
+    left_out = _nobodys(told, dict(zip(names, said, strict=True)), numbers)
+    whole = zip(numbers, *said[: len(fields)], strict=True)
+    return (row for row in whole if row[0] not in left_out)
 
 
 def _upright(rows: Iterator[Row]) -> Iterator[Row]:
@@ -113,13 +112,12 @@ def _is_list(rows: Sequence[Row], known: Mapping[str, str]) -> bool:
     return all(plain(str(row[0])) in known for row in rows) and plain(str(rows[0][1])) not in known
 
 
-def _kept(rows: Iterator[Row]) -> list[tuple[int, tuple[Any, ...]]]:
-    """Rows with something in them, under their number; like cells are kept once."""
-    same: dict[Any, Any] = {}
+def _kept(rows: Iterator[Row]) -> list[tuple[int, Row]]:
+    """Rows with something in them, under their number; words that come again are kept once."""
     return [
-        (number, tuple(same.setdefault((type(cell), cell), cell) for cell in row))
+        (number, [intern(cell) if type(cell) is str else cell for cell in row])
         for number, row in enumerate(rows, 1)
-        if any(str(cell).strip() for cell in row)
+        if any(type(cell) is not str or (cell and not cell.isspace()) for cell in row)
     ]
 
 
@@ -172,83 +170,71 @@ def _odd_head(table: Table, place: int, said: str, known: Mapping[str, str]) -> 
     )
 
 
-def _order(
-    rows: Sequence[tuple[int, tuple[Any, ...]]],
-    table: Table,
-    head: Mapping[str, int],
-    *,
-    day_first: bool,
-) -> Order:
+def _column(rows: Sequence[Row], place: int) -> list[Any]:
+    return [row[place] if place < len(row) else "" for row in rows]
+
+
+def _order(cells: Mapping[str, list[Any]], table: Table, *, day_first: bool) -> Order:
     """How the table writes dates: all its columns of days together."""
-    places = [
-        head[name]
-        for name, each in columns(table).items()
-        if each.kind is Kind.DAY and name in head
-    ]
-    texts = {
-        row[place]
-        for _, row in rows
-        for place in places
-        if place < len(row) and isinstance(row[place], str)
-    }
+    dated = [name for name, each in columns(table).items() if each.kind is Kind.DAY]
+    texts = {each for name in dated for each in set(cells.get(name, ())) if isinstance(each, str)}
     return order(texts, day_first=day_first)
 
 
-def _readers(
-    table: Table, head: Mapping[str, int], wanted: set[str], orders: Order
-) -> list[tuple[str, int, Callable[[Any], Any]]]:
-    return [
-        (name, head[name], _remembered(column, orders))
-        for name, column in columns(table).items()
-        if name in head and name in wanted
-    ]
+class _Read(dict[Any, Any]):
+    """What the cells of a column say; what was read once is not read again."""
+
+    def __init__(self, read: Callable[[Any], Any], empty: Any) -> None:
+        super().__init__({"": empty, None: empty})
+        self.read = read
+        self.odd = False
+
+    def __missing__(self, cell: Any) -> Any:
+        try:
+            says = self.read(cell)
+        except OddCellError as odd:
+            says, self.odd = odd, True
+        if type(cell) is str:  # a number and a truth may be the same key
+            self[cell] = says
+        return says
 
 
-def _remembered(column: Column, orders: Order) -> Callable[[Any], Any]:
-    """The reader of a column, which reads what it has read before but once."""
-    read, known = reader(column, orders), {}
-
-    def of(cell: Any) -> Any:
-        if cell not in known:
-            try:
-                known[cell] = read(cell)
-            except OddCellError as odd:
-                known[cell] = odd
-        return known[cell]
-
-    return of
-
-
-def _values(
-    number: int,
-    row: tuple[Any, ...],
-    cells: Sequence[tuple[str, int, Callable[[Any], Any]]],
-    told: _Reading,
-) -> dict[str, Any] | None:
-    """The row's cells by column; None for a row that says of nobody."""
-    values = {}
-    for name, place, read in cells:
-        cell = row[place] if place < len(row) else ""
-        value = read(cell) if cell != "" else None
-        if isinstance(value, OddCellError):
-            told.odd(number, name, value.why)
-            value = None
-            if name in _NEEDED[told.table]:
-                return None
-        values[name] = value
-    for name in _NEEDED[told.table]:
-        if not values.get(name):
-            told.odd(number, name, _NOBODY)
-            return None
-    return values
+def _said(
+    told: _Reading, name: str, cells: list[Any], numbers: Sequence[int], way: Order
+) -> list[Any]:
+    """What the cells of a column say; what cannot be read is noted, and says nothing."""
+    column = columns(told.table)[name]
+    empty = "" if column.kind in {Kind.WHO, Kind.TEXT} else None
+    read = _Read(reader(column, way), empty)
+    said = list(map(read.__getitem__, cells))
+    for place, each in enumerate(said) if read.odd else ():
+        if isinstance(each, OddCellError):
+            told.odd(numbers[place], name, each.why)
+            said[place] = empty
+    return said
 
 
-def _once(files: Iterator[File], told: Mapping[Table, _Reading]) -> Iterator[File]:
+def _nobodys(told: _Reading, said: Mapping[str, list[Any]], numbers: Sequence[int]) -> set[int]:
+    """Rows that say of nobody: told, where that was not told already, and left out."""
+    known = {(each.row, each.column) for each in told.unreadable}
+    without = {
+        (number, name)
+        for name in _NEEDED[told.table]
+        for number, each in zip(numbers, said[name], strict=True)
+        if not each
+    }
+    for number, name in sorted(without - known):
+        told.odd(number, name, _NOBODY)
+    told.unreadable.sort(key=lambda each: each.row)
+    return {number for number, _ in without}
+
+
+def _once(files: Iterable[File], told: _Reading) -> Iterator[File]:
     """A candidate has one row a post; a second one would say something else of the same file."""
     seen = set()
     for each in files:
         if (each.candidate, each.post) in seen:
-            told[Table.CANDIDATES].odd(each.row, "candidate", _TWICE)
+            told.odd(each.row, "candidate", _TWICE)
         else:
             seen.add((each.candidate, each.post))
             yield each
