@@ -28,7 +28,7 @@ def _copied(source: Path) -> None:
     import shutil
 
     target = Path.cwd() / source.name
-    if not (source / "mandate.yml").is_file():
+    if not (source / "README.md").is_file():
         raise OutputError("no sample is called %(name)s; see `auditor samples`", name=source.name)
     if target.exists():
         raise OutputError("%(file)s is already there; nothing was copied", file=target.name)

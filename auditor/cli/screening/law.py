@@ -1,5 +1,6 @@
 """The law that a screening command holds things against."""
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from auditor.model.screening import Place
@@ -7,6 +8,7 @@ from auditor.resources.folders import folder
 
 if TYPE_CHECKING:
     from auditor.screening.load import Jurisdiction
+    from auditor.screening.redact import Grounds
 
 
 def under(place: Place) -> "Jurisdiction":
@@ -21,4 +23,14 @@ def under(place: Place) -> "Jurisdiction":
 
 
 def _grounds(noted: str) -> tuple[str, ...]:
-    return ()
+    """The grounds that words speak of, by the lexicons that mask them."""
+    from auditor.screening.redact import masks
+
+    return tuple(ground for each in masks(noted, _lexicons()) for ground in each.grounds)
+
+
+@cache
+def _lexicons() -> "Grounds":
+    from auditor.screening.redact import load
+
+    return load(folder("rules"), folder("data"))

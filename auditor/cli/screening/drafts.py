@@ -1,0 +1,70 @@
+"""`auditor screening policy | notice`: one page each, written for a place, with blanks to fill."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Protocol
+
+import typer
+
+from auditor.cli.audit import Language
+from auditor.cli.output import TERMINAL, write
+from auditor.cli.screening.law import under
+from auditor.cli.speech import speak, tell
+from auditor.model.screening import Place
+from auditor.model.text import say
+from auditor.store.files import refuse_unwritable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from auditor.model.screening import PlaceCard, ScreeningRule
+    from auditor.report.officer.leaf import Form
+
+PlaceOf = Annotated[Place, typer.Option(help="Whose law.")]
+Employer = Annotated[str, typer.Option(help="The employer's name; a blank without it.")]
+To = Annotated[
+    Path | None,
+    typer.Option(help="A page (.html) or a text (.md); - for the terminal, as a text."),
+]
+Lang = Annotated[Language | None, typer.Option(help="Language of the page.")]
+
+
+def policy(place: PlaceOf, to: To = None, employer: Employer = "", lang: Lang = None) -> None:
+    """Write the draft of a rule of the house: what may be looked at, by whom, when, how long. No legal advice."""
+    from auditor.report.officer import policy as made
+
+    language = speak(lang)
+    _write(made.render, place, to or Path(f"policy-{place}.html"), employer, language)
+
+
+def notice(place: PlaceOf, to: To = None, employer: Employer = "", lang: Lang = None) -> None:
+    """Write the draft of what candidates are told before anything is looked at. No legal advice."""
+    from auditor.report.officer import notice as made
+
+    language = speak(lang)
+    _write(made.render, place, to or Path(f"notice-{place}.html"), employer, language)
+
+
+class _Render(Protocol):
+    def __call__(
+        self,
+        place: Place,
+        card: "PlaceCard",
+        rules: "Sequence[ScreeningRule]",
+        *,
+        language: str,
+        employer: str,
+        form: "Form",
+    ) -> bytes: ...
+
+
+def _write(render: _Render, place: Place, to: Path, employer: str, language: str) -> None:
+    from auditor.report.officer.leaf import Form
+
+    refuse_unwritable(to)
+    law = under(place)
+    is_text = to == TERMINAL or to.suffix.lower() in {".md", ".txt"}
+    form = Form.MARKDOWN if is_text else Form.HTML
+    made = render(place, law.card, law.rules, language=language, employer=employer, form=form)
+    write(made, to)
+    if to != TERMINAL:
+        tell(say("Fill in what stands in [brackets], and have it read: %(file)s", file=to))
