@@ -41,6 +41,7 @@ def checked(log: Log, under: Jurisdiction, on: datetime.date) -> Checked:
         rules=len(rules),
         broken=tuple(sorted(broken, key=lambda each: (-each.severity, each.rule.code))),
         passed=tuple(each.rule for each, came in tallies if came.told and not came.units),
+        untold=tuple(each.rule for each, came in tallies if came.unknown and not came.told),
         missing=tuple(one for each, came in tallies for one in _missing(each, came, log)),
         unreadable=log.unreadable,
         purge=purge,

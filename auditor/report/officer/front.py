@@ -67,16 +67,23 @@ def _headline(words: Words, found: Checked) -> str:
 
 
 def _told(words: Words, found: Checked, gaps: Gaps) -> str:
+    """How much was read, and how many rules nothing came of."""
     looks = labels.count(words, "looks", found.looks)
     people = labels.count(words, "candidates", found.candidates)
-    read = words(say("Read in the log: %(looks)s, %(people)s.", looks=looks, people=people))
-    if not gaps.untold:
-        return read
-    rules = labels.count(words, "rules", len(gaps.untold))
-    told = say(
-        "For %(rules)s nothing can be said: the cells that would tell are empty.", rules=rules
-    )
-    return f"{read} {words(told)}"
+    told = [say("Read in the log: %(looks)s, %(people)s.", looks=looks, people=people)]
+    if gaps.untold:
+        rules = labels.count(words, "rules", len(gaps.untold))
+        told.append(
+            say(
+                "For %(rules)s nothing can be said: the cells that would tell are empty.",
+                rules=rules,
+            )
+        )
+    unasked = found.rules - len(found.broken) - len(found.passed) - len(gaps.untold)
+    if unasked > 0:
+        rules = labels.count(words, "rules", unasked)
+        told.append(say("No row of this log could be held against %(rules)s.", rules=rules))
+    return " ".join(map(words, told))
 
 
 def _figures(words: Words, found: Checked, gaps: Gaps) -> Iterator[Figure]:

@@ -15,6 +15,7 @@ from auditor.errors import ResultError
 from auditor.model.screening import Broken, Checked, Place, Table
 from auditor.report.inert import visible
 from auditor.report.officer.gaps import untold_codes
+from auditor.report.officer.points import post
 from auditor.report.reread import LARGEST, content
 
 Count = Annotated[int, msgspec.Meta(ge=0, le=10**9)]
@@ -166,7 +167,7 @@ def _turns(before: Before, found: Checked) -> Iterator[Turn]:
         rows_then, rows_now = was.rows if was else 0, counted(is_now) if is_now else 0
         yield Turn(
             code=code,
-            title_then=visible(was.title) if was else "",
+            title_then=post(was.title) if was else "",
             severity=is_now.severity if is_now else was.severity if was else 1,
             became=_became(was=was is not None, still=is_now is not None, left=code in left_open),
             then=rows_then,
