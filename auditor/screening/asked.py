@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from auditor.model.screening import Law, PlaceCard, ScreeningRule, Table
+from auditor.model.screening_rule import Law, PlaceCard, ScreeningRule, Table
 from auditor.screening.expression import Check, parse
 from auditor.screening.names import NAMES, OF_LOOKS, Unit
 
@@ -30,7 +30,7 @@ class Tally:
     units: list[Unit]
     """Those that break it."""
     told: bool
-    unknown: Mapping[str, list[int]]
+    unknown: Mapping[str, list[Unit]]
     """The names that cannot be told, with the rows."""
 
 
@@ -40,7 +40,7 @@ def asked(rule: ScreeningRule, card: PlaceCard) -> Asked | None:
     Raises:
         PackError: its check is not understood.
     """
-    laws = tuple((pack, rule.laws[pack]) for pack in card.packs if pack in rule.laws)
+    laws = tuple((pack, rule.laws[pack]) for pack in reversed(card.packs) if pack in rule.laws)
     if not laws:
         return None
     check = parse(rule.check)
@@ -78,9 +78,9 @@ def tally(rule: Asked, units: Iterable[Unit]) -> Tally:
     return Tally(units=broken, told=told or bool(broken), unknown=_unknown(rule.check, untold))
 
 
-def _unknown(check: Check, units: Iterable[Unit]) -> Mapping[str, list[int]]:
-    found: dict[str, list[int]] = defaultdict(list)
+def _unknown(check: Check, units: Iterable[Unit]) -> Mapping[str, list[Unit]]:
+    found: dict[str, list[Unit]] = defaultdict(list)
     for unit in units:
         for name in check.unknown(unit):
-            found[name].append(unit.row(NAMES[name].table))
+            found[name].append(unit)
     return found

@@ -10,17 +10,22 @@ from auditor.screening.retention import ends
 _NAMESPACE = "screening.auditor.example"
 
 
-def calendar(found: Checked, title: str, detail: str, now: datetime.datetime) -> bytes:
+def calendar(found: Checked, title: str, detail: str, now: datetime.datetime) -> bytes | None:
     """One entry a day, with the rows of the table of candidates; `detail` has the place ``%(rows)s``.
+
+    None where there is no such day: a calendar holds at least one entry.
 
     Nobody's name leaves the log: the officer finds a file by its row.
     """
     from icalendar import Calendar, Event
 
+    days = _days([*found.purge, *ends(found.keep)], found.on)
+    if not days:
+        return None
     made = Calendar()
     made.add("prodid", "-//Auditor//screening//")
     made.add("version", "2.0")
-    for day, rows in _days([*found.purge, *ends(found.keep)], found.on):
+    for day, rows in days:
         event = Event()
         event.add("uid", f"{day.isoformat()}-{found.place}@{_NAMESPACE}")
         event.add("dtstamp", now)

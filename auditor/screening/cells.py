@@ -37,6 +37,7 @@ def read(column: Column, order: Order) -> Callable[[Any], Any]:
         Kind.TEXT: _text,
         Kind.CHOICE: lambda cell: _choice(cell, column),
         Kind.DAY: lambda cell: _day(cell, order),
+        Kind.WHEN: lambda cell: _when(cell, order),
         Kind.YES: _yes,
         Kind.SAID: lambda cell: _said(cell, column),
         Kind.LIST: _list,
@@ -66,7 +67,9 @@ def _is_empty(cell: Any) -> bool:
 def _who(cell: Any) -> str:
     text = _bare(cell)
     parts = [each for each in _SEVERAL.split(text) if any(map(str.isalnum, each))]
-    if len(parts) > 1:
+    codes = [any(map(str.isdigit, each)) for each in text.split(",")]
+    # "Zephyrin, Ode" is one person; "C-12, C-13" are two.
+    if len(parts) > 1 or (len(codes) > 1 and all(codes)):
         raise OddCellError(say("several people in one cell; write a row for each"))
     return " ".join(text.split())
 
@@ -85,20 +88,23 @@ def _choice(cell: Any, column: Column) -> str | None:
     raise OddCellError(
         say(
             "not one of the words of this column; write one of: %(words)s",
-            words=", ".join(column.choices),
+            words=", ".join(f"{name} ({ways[0]})" for name, ways in column.choices.items()),
         )
     )
 
 
 def _day(cell: Any, order: Order) -> Any:
+    if not isinstance(cell, datetime.date) and plain(_bare(cell)) in NOT_DONE:
+        return False
+    return _when(cell, order)
+
+
+def _when(cell: Any, order: Order) -> Any:
     if isinstance(cell, datetime.date):
         return cell
     if _is_empty(cell):
         return None
-    text = _bare(cell)
-    if plain(text) in NOT_DONE:
-        return False
-    found = day(text, order)
+    found = day(_bare(cell), order)
     if found is None:
         raise OddCellError(say("no day that can be read; write it as 2026-03-02"))
     return found

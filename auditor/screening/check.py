@@ -3,16 +3,16 @@
 import datetime
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
 
-from auditor.model.screening import Broken, Checked, Missing, Share, Table
+from auditor.model.screening import Broken, Checked, Missing, Share
+from auditor.model.screening_rule import Table
 from auditor.screening import evidence, retention
 from auditor.screening.asked import Asked, Tally, asked, tally
 from auditor.screening.desk import Desk, desk
 from auditor.screening.load import Jurisdiction
 from auditor.screening.log import Log, Look
 from auditor.screening.months import day_of
-from auditor.screening.names import NAMES, Unit
+from auditor.screening.names import NAMES, Name, Unit
 from auditor.screening.noted import Noted
 
 
@@ -42,7 +42,7 @@ def checked(log: Log, under: Jurisdiction, on: datetime.date) -> Checked:
         broken=tuple(sorted(broken, key=lambda each: (-each.severity, each.rule.code))),
         passed=tuple(each.rule for each, came in tallies if came.told and not came.units),
         untold=tuple(each.rule for each, came in tallies if came.unknown and not came.told),
-        missing=tuple(one for each, came in tallies for one in _missing(each, came, log)),
+        missing=tuple(one for each, came in tallies for one in _missing(each, came)),
         unreadable=log.unreadable,
         purge=purge,
         keep=keep,
@@ -54,6 +54,7 @@ def checked(log: Log, under: Jurisdiction, on: datetime.date) -> Checked:
             lambda each: each.recruiters,
         ),
         absent=log.absent,
+        notes=log.notes,
     )
 
 
@@ -76,33 +77,25 @@ def _units(log: Log, whole: Desk) -> Mapping[Table, Sequence[Unit]]:
     }
 
 
-def _missing(asked: Asked, came: Tally, log: Log) -> Iterable[Missing]:
-    """The columns to fill; of a name that rests on several, those that are empty in one of its rows."""
+def _missing(asked: Asked, came: Tally) -> Iterable[Missing]:
+    """The columns to fill, with the rows in which they are empty."""
     rows: dict[tuple[Table, str], set[int]] = defaultdict(set)
-    for name, numbers in came.unknown.items():
+    for name, units in came.unknown.items():
         told = NAMES[name]
-        for column in _empty(told.table, told.columns, numbers, log):
-            rows[told.table, column].update(numbers)
-    for (table, column), those in rows.items():
-        there = tuple(sorted(those - {0}))
+        for unit in units:
+            for column in _empty(unit, told):
+                rows[told.table, column].add(unit.row(told.table))
+    for (table, column), numbers in rows.items():
+        there = tuple(sorted(numbers - {0}))
         yield Missing(code=asked.rule.code, table=table, column=column, rows=there)
 
 
-def _empty(
-    table: Table, columns: tuple[str, ...], numbers: Sequence[int], log: Log
-) -> Iterable[str]:
-    """Those of the columns that are empty where it could not be told; the first, if none is."""
-    held: Iterable[Any] = (
-        log.looks
-        if table is Table.LOOKS
-        else log.files
-        if table is Table.CANDIDATES
-        else [log.practice]
-    )
-    asked = set(numbers)
-    rows = [each for each in held if getattr(each, "row", 0) in asked]
-    found = [each for each in columns if any(getattr(row, each) is None for row in rows)]
-    return found or columns[:1]
+def _empty(unit: Unit, told: Name) -> Sequence[str]:
+    """The columns that leave a name untold in a row: those that are empty, else the one it is about."""
+    held = unit.held(told.table)
+    if held is None:
+        return told.columns[:1]
+    return [each for each in told.columns if getattr(held, each) is None] or told.columns[:1]
 
 
 def _shares(

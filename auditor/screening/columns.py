@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from auditor.model.screening import Table
+from auditor.model.screening_rule import Table
 from auditor.resources.folders import folder
 from auditor.resources.read import load
 
@@ -20,6 +20,9 @@ class Kind(StrEnum):
     TEXT = "text"
     CHOICE = "choice"
     DAY = "day"
+    """A day, or *not done*."""
+    WHEN = "when"
+    """A day."""
     YES = "yes"
     SAID = "said"
     LIST = "list"
@@ -36,6 +39,7 @@ class Column:
     label: Mapping[str, str]
     help: Mapping[str, str]
     choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Each with other ways to write it, the French one first."""
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Ways to write what a rule asks for by name."""
     most: float | None = None

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from auditor.model.screening import Broken, Evidence, ScreeningRule
+from auditor.model.screening import Broken, Evidence
+from auditor.model.screening_rule import ScreeningRule
 from auditor.screening.asked import Asked
 from auditor.screening.log import Log
 from auditor.screening.months import day_of, later
@@ -15,6 +16,9 @@ from auditor.screening.noted import Noted
 
 SHOWN = 20
 """Rows of evidence that a rule shows; a person reads no more, the result counts all."""
+
+CANDIDATE, RECRUITER = "cand-", "rec-"
+"""Before a number: logs have codes of their own, often C1 and R1, which these must not be taken for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,14 +30,14 @@ class Pseudonyms:
 
 
 def pseudonyms(log: Log) -> Pseudonyms:
-    """C1, C2 … and R1, R2 …, in the order of the log."""
+    """Everybody numbered in the order of the log: cand-1, rec-1."""
     who = dict.fromkeys(
         [*(each.candidate for each in log.files), *(each.candidate for each in log.looks)]
     )
     by = dict.fromkeys(each.looked_by for each in log.looks)
     return Pseudonyms(
-        candidates={each: f"C{number}" for number, each in enumerate(who, 1)},
-        recruiters={each: f"R{number}" for number, each in enumerate(by, 1)},
+        candidates={each: f"{CANDIDATE}{number}" for number, each in enumerate(who, 1)},
+        recruiters={each: f"{RECRUITER}{number}" for number, each in enumerate(by, 1)},
     )
 
 

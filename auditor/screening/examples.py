@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from auditor.model.screening import Case, Checked, Place, Table
+from auditor.model.screening import Checked
+from auditor.model.screening_rule import Case, Place, Table
 from auditor.screening.check import checked
 from auditor.screening.load import Jurisdiction
 from auditor.screening.read import assembled
@@ -29,8 +30,9 @@ def failures(under: Mapping[Place, Jurisdiction]) -> Iterator[str]:
 
 def asked(case: Case, under: Jurisdiction) -> Checked:
     """The small log of an example, held against the law."""
+    theirs = {name: each for name, each in case.candidate.items() if name in {"candidate", "post"}}
     written: dict[Table, Mapping[str, str]] = {
-        Table.LOOKS: _SOMEBODY | dict(case.look),
+        Table.LOOKS: _SOMEBODY | theirs | dict(case.look),
         Table.CANDIDATES: _SOMEBODY | dict(case.candidate) if case.candidate else {},
         Table.PRACTICE: case.practice,
     }

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from auditor.errors import PackError
-from auditor.model.screening import Place, PlaceCard, ScreeningRule
+from auditor.model.screening_rule import Place, PlaceCard, ScreeningRule
 from auditor.resources.read import load
 from auditor.screening.expression import parse
 from auditor.screening.noted import named

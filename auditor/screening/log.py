@@ -8,7 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
-from auditor.model.screening import Table, Unreadable
+from auditor.model.screening import Unreadable
+from auditor.model.screening_rule import Table
+from auditor.model.text import Text
 
 Day = datetime.date | datetime.datetime
 DayOrNot = Day | Literal[False] | None
@@ -83,3 +85,5 @@ class Log:
     practice: Practice
     unreadable: tuple[Unreadable, ...]
     absent: tuple[Table, ...]
+    notes: tuple[Text, ...] = ()
+    """How it was read, where that is not how one would expect."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from auditor.model.screening import Table
+from auditor.model.screening_rule import Table
 from auditor.screening.desk import Desk
 from auditor.screening.log import Day, DayOrNot, File, Look, Practice
 from auditor.screening.months import day_of, earlier, later, months_begun
@@ -43,8 +43,14 @@ class Unit:
 
     def row(self, table: Table) -> int:
         """Where it stands in a table; 0 where it has no row there."""
-        held = {Table.LOOKS: self.look, Table.CANDIDATES: self.file}.get(table)
+        held = self.held(table)
         return held.row if held is not None else 0
+
+    def held(self, table: Table) -> Look | File | Practice | None:
+        """The row that it has in a table."""
+        if table is Table.LOOKS:
+            return self.look
+        return self.file if table is Table.CANDIDATES else self.practice
 
     @property
     def practice(self) -> Practice:

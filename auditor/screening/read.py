@@ -8,7 +8,8 @@ from sys import intern
 from typing import Any
 
 from auditor.errors import ScreeningError
-from auditor.model.screening import Table, Unreadable
+from auditor.model.screening import Unreadable
+from auditor.model.screening_rule import Table
 from auditor.model.text import Text, say
 from auditor.screening.cells import OddCellError
 from auditor.screening.cells import read as reader
@@ -25,6 +26,12 @@ _FIELDS = {
     Table.PRACTICE: Practice._fields[1:],
 }
 _NOBODY = say("the row names no candidate")
+_BOTH_WAYS = say(
+    "%(table)s: some dates are written day first and some month first; those that could be either are not read"
+)
+_DAY_FIRST = say("%(table)s: dates are read day first, as one of them can only be read so")
+_MONTH_FIRST = say("%(table)s: dates are read month first, as one of them can only be read so")
+_STRANGER = say("the table of candidates has no row for this candidate and post")
 _TWICE = say("the candidate has a row for this post already")
 _CHECKED = {"url_hash"}
 """Columns that no rule asks for, and that must not hold just anything."""
@@ -36,6 +43,16 @@ class _Reading:
 
     table: Table
     unreadable: list[Unreadable] = field(default_factory=list)
+
+    notes: list[Text] = field(default_factory=list)
+
+    def note(self, way: Order, *, day_first: bool) -> None:
+        """Dates that the file writes otherwise than its place does are told: a whole column hangs on it."""
+        if way is Order.UNKNOWN:
+            self.notes.append(say(_BOTH_WAYS.id, table=self.table))
+        elif (way is Order.DAY_FIRST) is not day_first:
+            told = _DAY_FIRST if way is Order.DAY_FIRST else _MONTH_FIRST
+            self.notes.append(say(told.id, table=self.table))
 
     def odd(self, row: int, column: str, why: Text) -> None:
         self.unreadable.append(Unreadable(table=self.table, row=row, column=column, why=why))
@@ -65,11 +82,15 @@ def assembled(found: Mapping[Table, Iterator[Row]], *, day_first: bool) -> Log:
         for table, fields in _FIELDS.items()
     )
     once = _once(map(File._make, files), told[Table.CANDIDATES])
+    looked, kept = tuple(map(Look._make, looks)), tuple(once)
+    if Table.CANDIDATES in found:
+        _note_strangers(looked, kept, told[Table.LOOKS])
     return Log(
-        looks=tuple(map(Look._make, looks)),
-        files=tuple(once),
+        looks=looked,
+        files=kept,
         practice=next(map(Practice._make, practice), Practice()),
         unreadable=tuple(each for table in Table for each in told[table].unreadable),
+        notes=tuple(each for table in Table for each in told[table].notes),
         absent=tuple(table for table in Table if table not in found),
     )
 
@@ -88,6 +109,7 @@ def _rows(
     numbers = [number for number, _ in kept]
     cells = {name: _column([row for _, row in kept], place) for name, place in head.items()}
     way = _order(cells, told.table, day_first=day_first)
+    told.note(way, day_first=day_first)
     blank = [None] * len(kept)
     names = [*fields, *(_CHECKED & head.keys())]
     said = [_said(told, name, cells.get(name, blank), numbers, way) for name in names]
@@ -176,7 +198,7 @@ def _column(rows: Sequence[Row], place: int) -> list[Any]:
 
 def _order(cells: Mapping[str, list[Any]], table: Table, *, day_first: bool) -> Order:
     """How the table writes dates: all its columns of days together."""
-    dated = [name for name, each in columns(table).items() if each.kind is Kind.DAY]
+    dated = [name for name, each in columns(table).items() if each.kind in {Kind.DAY, Kind.WHEN}]
     texts = {each for name in dated for each in set(cells.get(name, ())) if isinstance(each, str)}
     return order(texts, day_first=day_first)
 
@@ -227,6 +249,14 @@ def _nobodys(told: _Reading, said: Mapping[str, list[Any]], numbers: Sequence[in
         told.odd(number, name, _NOBODY)
     told.unreadable.sort(key=lambda each: each.row)
     return {number for number, _ in without}
+
+
+def _note_strangers(looks: Iterable[Look], files: Iterable[File], told: _Reading) -> None:
+    """Looks at somebody of whom the other table says nothing."""
+    known = {(each.candidate, each.post) for each in files}
+    for each in looks:
+        if not {(each.candidate, each.post), (each.candidate, "")} & known:
+            told.odd(each.row, "candidate", _STRANGER)
 
 
 def _once(files: Iterable[File], told: _Reading) -> Iterator[File]:

@@ -3,7 +3,8 @@
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
 
-from auditor.model.screening import Held, Retention
+from auditor.model.screening import Held
+from auditor.model.screening_rule import Retention
 from auditor.model.text import Text, say
 from auditor.screening.log import File
 from auditor.screening.months import day_of, later

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from auditor.errors import ScreeningError
-from auditor.model.screening import Table
+from auditor.model.screening_rule import Table
 from auditor.resources.read import plain as yaml
 from auditor.screening.columns import plain
 

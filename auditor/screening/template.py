@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from auditor.model.screening import Table
+from auditor.model.screening_rule import Table
 from auditor.screening.columns import Column, Kind, columns
 
 if TYPE_CHECKING:
@@ -17,14 +17,14 @@ _ROWS = 5000
 _WIDE, _NARROW = 28, 16
 _READ_ME = {"fr": "lisez-moi", "en": "read me"}
 _HEADS = {
-    "fr": ("Table", "Colonne", "Ce que c'est", "Ce qu'il faut y mettre", "Mots admis"),
+    "fr": ("Table", "Colonne", "Ce que c’est", "Ce qu’il faut y mettre", "Mots admis"),
     "en": ("Table", "Column", "What it is", "What to write in it", "Words it may hold"),
 }
 _YES = {"fr": ("oui", "non"), "en": ("yes", "no")}
 _ABOUT = {
     "fr": (
         "Une ligne par consultation. Une case vide veut dire « on ne sait pas » ; « non » ou « aucun » veut dire "
-        "« pas fait ». Mettez des codes plutôt que des noms, et jamais l'adresse d'une page ni ce qu'elle contient."
+        "« pas fait ». Mettez des codes plutôt que des noms, et jamais l’adresse d’une page ni ce qu’elle contient."
     ),
     "en": (
         "One row a look. An empty cell means “cannot tell”; “no” or “none” means “not done”. "
@@ -81,7 +81,8 @@ def _column(sheet: "Worksheet", place: int, name: str, column: Column, style: _S
 
 def _words(column: Column, language: str) -> tuple[str, ...]:
     if column.kind is Kind.CHOICE:
-        return tuple(column.choices)
+        french = (ways[0] for ways in column.choices.values())
+        return tuple(french) if language == "fr" else tuple(column.choices)
     return _YES[language] if column.kind is Kind.YES else ()
 
 

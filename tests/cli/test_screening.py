@@ -10,7 +10,7 @@ import jsonschema
 import pytest
 from icalendar import Calendar
 
-from auditor.model.screening import Place
+from auditor.model.screening_rule import Place
 from auditor.resources.folders import folder
 from tests.cli.command import run
 from tests.paper import NEEDS_PANGO
@@ -44,6 +44,7 @@ def test_a_page_is_written_and_the_terminal_says_where(tmp_path):
     assert out.returncode == 1
     assert "screening-bad.html" in out.stdout
     assert "purge.ics" in out.stdout
+    assert len(out.stdout.splitlines()) < 20
     page = (tmp_path / "screening-bad.html").read_text("utf-8")
     for each in PEOPLE:
         assert each not in page + out.stdout
@@ -52,7 +53,9 @@ def test_a_page_is_written_and_the_terminal_says_where(tmp_path):
 
 @NEEDS_PANGO
 def test_a_pdf_is_written(tmp_path):
-    out = check(tmp_path, LOGS / "bad", "--place", "FR", "--format", "pdf", "--to", "x.pdf", "--quiet")
+    out = check(
+        tmp_path, LOGS / "bad", "--place", "FR", "--format", "pdf", "--to", "x.pdf", "--quiet"
+    )
     assert out.returncode == 1
     assert (tmp_path / "x.pdf").read_bytes().startswith(b"%PDF-")
 
@@ -125,12 +128,28 @@ def test_a_template_of_another_kind_is_refused(tmp_path):
 @pytest.mark.parametrize("page", ["policy", "notice"])
 @pytest.mark.parametrize("place", [each.value for each in Place])
 def test_drafts_are_written_for_every_place(tmp_path, page, place):
-    out = run(tmp_path, "screening", page, "--place", place, "--lang", "fr", "--employer", "Quai Sud")
+    out = run(
+        tmp_path, "screening", page, "--place", place, "--lang", "fr", "--employer", "Quai Sud"
+    )
     assert out.returncode == 0
     made = (tmp_path / f"{page}-{place}.html").read_text("utf-8")
     assert "Quai Sud" in made
     text = run(tmp_path, "screening", page, "--place", place, "--lang", "en", "--to", "-").stdout
     assert "[" in text
+
+
+@pytest.mark.parametrize("page", ["policy", "notice"])
+def test_a_draft_is_a_page_or_a_text_and_nothing_else(tmp_path, page):
+    assert run(tmp_path, "screening", page, "--place", "FR", "--to", "x.pdf").returncode == 2
+    text = run(tmp_path, "screening", page, "--place", "US", "--lang", "en", "--to", "-").stdout
+    assert "\\" not in text
+
+
+def test_no_calendar_is_written_without_a_day(tmp_path):
+    (tmp_path / "log.csv").write_text("candidate\nC-1\n", encoding="utf-8")
+    out = check(tmp_path, "log.csv", "--place", "FR", "--lang", "en", "--ics", "x.ics")
+    assert "No calendar" in out.stdout
+    assert not (tmp_path / "x.ics").exists()
 
 
 _WATCHED = """
@@ -153,7 +172,17 @@ finally:
 
 @pytest.mark.parametrize("form", ["json", "html", "text"])
 def test_no_socket_opens_and_no_room_of_footprints_is_loaded(tmp_path, form):
-    asked = ["screening", "check", LOGS / "bad", "--place", "FR", "--format", form, "--to", tmp_path / "out"]
+    asked = [
+        "screening",
+        "check",
+        LOGS / "bad",
+        "--place",
+        "FR",
+        "--format",
+        form,
+        "--to",
+        tmp_path / "out",
+    ]
     out = subprocess.run(
         [sys.executable, "-c", _WATCHED, *map(str, asked)],
         capture_output=True, text=True, env=dict(os.environ), timeout=120, check=False,

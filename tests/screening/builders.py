@@ -1,8 +1,9 @@
 """Small logs, written as their cells."""
 
 from datetime import date
+from functools import cache
 
-from auditor.model.screening import Place, Table
+from auditor.model.screening_rule import Place, Table
 from auditor.resources.folders import folder
 from auditor.screening.check import checked
 from auditor.screening.load import jurisdiction
@@ -12,7 +13,14 @@ ON = date(2026, 11, 26)
 HOME = folder("rules") / "screening"
 
 
-def under(place="FR", free=lambda words: ()):
+@cache
+def _law(place):
+    return jurisdiction(HOME, Place(place), lambda words: ())
+
+
+def under(place="FR", free=None):
+    if free is None:
+        return _law(place)
     return jurisdiction(HOME, Place(place), free)
 
 

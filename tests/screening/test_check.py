@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor.model.screening import Place, Standing, Table
+from auditor.model.screening_rule import Place, Standing, Table
 from auditor.screening.check import checked
-from auditor.screening.evidence import SHOWN
 from auditor.screening.columns import columns
+from auditor.screening.evidence import SHOWN
 from auditor.screening.examples import failures
 from auditor.screening.read import log
 from tests.screening.builders import ON, codes, found, missing, under
@@ -39,7 +39,9 @@ def test_a_bad_log_breaks_every_rule_over_its_places():
     broken = {place: codes(of("bad", place)) for place in Place}
     assert set().union(*broken.values()) == ALL
     for place, each in broken.items():
-        asked = {rule.code for rule in LAW[place].rules if set(rule.laws) & set(LAW[place].card.packs)}
+        asked = {
+            rule.code for rule in LAW[place].rules if set(rule.laws) & set(LAW[place].card.packs)
+        }
         assert each == asked, place
 
 
@@ -54,15 +56,24 @@ def test_a_rule_whose_check_says_something_else_is_caught_by_its_examples():
     assert list(failures(wrong))
 
 
-LOOK = {"candidate": "C-1", "post": "P", "looked_at": "2026-09-14", "stage": "interview", "looked_by": "R"}
+LOOK = {
+    "candidate": "C-1",
+    "post": "P",
+    "looked_at": "2026-09-14",
+    "stage": "interview",
+    "looked_by": "R",
+}
 
 
 def test_rows_are_named_by_number_and_people_by_pseudonym():
-    looks = [LOOK, LOOK | {"candidate": "Ode Zephyrin", "friend_request": "yes", "looked_by": "Max Oriflan"}]
+    looks = [
+        LOOK,
+        LOOK | {"candidate": "Ode Zephyrin", "friend_request": "yes", "looked_by": "Max Oriflan"},
+    ]
     result = found("US", looks)
     (broken,) = [each for each in result.broken if each.rule.code == "H-09"]
     (row,) = broken.evidence
-    assert (row.row, row.candidate, row.recruiter) == (3, "C2", "R2")
+    assert (row.row, row.candidate, row.recruiter) == (3, "cand-2", "rec-2")
     assert "Zephyrin" not in repr(result)
     assert "Oriflan" not in repr(result)
 
@@ -76,7 +87,7 @@ def test_what_breaks_a_rule_is_counted_per_post_and_recruiter():
     result = found("US", looks)
     (broken,) = [each for each in result.broken if each.rule.code == "H-09"]
     assert broken.posts == {"P": 1, "Q": 1}
-    assert broken.recruiters == {"R1": 1, "R2": 1}
+    assert broken.recruiters == {"rec-1": 1, "rec-2": 1}
     shares = {each.name: (each.looks, each.codes.get("H-09")) for each in result.posts}
     assert shares == {"P": (1, 1), "Q": (2, 1)}
 
@@ -86,6 +97,16 @@ def test_an_empty_cell_is_told_with_its_column_and_rows():
     (gap,) = [each for each in result.missing if each.code == "H-01"]
     assert (gap.table, gap.column, gap.rows) == (Table.LOOKS, "notice_at", (2,))
     assert "H-01" in codes(result)
+
+
+def test_a_cell_that_is_filled_is_never_said_to_be_missing():
+    looks = [LOOK | {"source": "LinkedIn"}, {k: v for k, v in LOOK.items() if k != "looked_at"}]
+    for each in found("EU", looks).missing:
+        if each.code == "H-02":
+            assert (
+                each.rows
+                == {"art14_notice_at": (2, 3), "looked_at": (3,), "source": (3,)}[each.column]
+            )
 
 
 def test_a_table_that_is_not_there_is_missing_not_broken():
@@ -136,7 +157,9 @@ def test_what_is_redacted_is_not_held_against_anyone():
     (["A", "B"], [("A", "interview"), ("B", "hired")], True, True),  # B did; did A come further?
     ([], [("A", "shortlist")], False, True),
 ])  # fmt: skip
-def test_unequal_looks_are_told_where_the_log_shows_who_came_so_far(candidates, looks, unequal, untold):
+def test_unequal_looks_are_told_where_the_log_shows_who_came_so_far(
+    candidates, looks, unequal, untold
+):
     files = [{"candidate": each, "post": "P", "outcome": "pending"} for each in candidates]
     rows = [LOOK | {"candidate": who, "stage": stage} for who, stage in looks]
     result = found("US", rows, files, {"written_rule": "no"})
@@ -145,7 +168,9 @@ def test_unequal_looks_are_told_where_the_log_shows_who_came_so_far(candidates, 
 
 def test_one_written_rule_for_all_settles_it():
     files = [{"candidate": each, "post": "P"} for each in "AB"]
-    result = found("US", [LOOK | {"candidate": "A", "stage": "shortlist"}], files, {"written_rule": "oui"})
+    result = found(
+        "US", [LOOK | {"candidate": "A", "stage": "shortlist"}], files, {"written_rule": "oui"}
+    )
     assert "H-13" not in codes(result) | missing(result)
 
 
@@ -184,7 +209,8 @@ def test_filling_a_cell_never_adds_to_what_is_missing_and_a_rule_is_in_one_state
     looks = [LOOK | row for row in rows]
     result = found(place, looks)
     assert codes(result) | missing(result) | {each.code for each in result.passed} == {
-        each.code for each in LAW[place].rules
+        each.code
+        for each in LAW[place].rules
         if set(each.laws) & set(LAW[place].card.packs) and _in_force(each, place)
     }
     assert not codes(result) & {each.code for each in result.passed}
@@ -193,4 +219,3 @@ def test_filling_a_cell_never_adds_to_what_is_missing_and_a_rule_is_in_one_state
 def _in_force(rule, place):
     since = min(rule.laws[pack].since for pack in LAW[place].card.packs if pack in rule.laws)
     return since <= date(2026, 3, 1)
-

@@ -1,5 +1,7 @@
 """Days as people write them, and months as the law counts them."""
 
+# ruff: noqa: DTZ001 (a log writes hours without a zone)
+
 from datetime import date, datetime, timedelta
 
 import pytest

@@ -3,7 +3,7 @@
 import pytest
 import yaml
 
-from auditor.model.screening import Place
+from auditor.model.screening_rule import Place
 from auditor.resources.folders import folder
 from auditor.screening.columns import plain
 from auditor.screening.load import jurisdiction

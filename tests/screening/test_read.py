@@ -1,5 +1,7 @@
 """Logs as people keep them: workbooks, folders, one table; and what cannot be read of them."""
 
+# ruff: noqa: DTZ001 (a workbook writes hours without a zone)
+
 import codecs
 import csv
 import io
@@ -9,11 +11,17 @@ import pytest
 from xlsxwriter import Workbook
 
 from auditor.errors import ScreeningError
-from auditor.model.screening import Table
+from auditor.model.screening_rule import Table
 from auditor.screening.read import log
 from tests.screening import builders
 
-LOOK = {"candidate": "C-1", "post": "Acheteur", "looked_at": "02/03/2026", "source": "cv", "stage": "entretien"}
+LOOK = {
+    "candidate": "C-1",
+    "post": "Acheteur",
+    "looked_at": "02/03/2026",
+    "source": "cv",
+    "stage": "entretien",
+}
 
 
 def put(path, *tables):
@@ -32,7 +40,9 @@ def book(path, **sheets):
             for number, row in enumerate(rows):
                 for place, cell in enumerate(row):
                     if isinstance(cell, date):
-                        sheet.write_datetime(number, place, cell, made.add_format({"num_format": "yyyy-mm-dd"}))
+                        sheet.write_datetime(
+                            number, place, cell, made.add_format({"num_format": "yyyy-mm-dd"})
+                        )
                     else:
                         sheet.write(number, place, cell)
     return path
@@ -45,13 +55,20 @@ def odd(found):
 def test_a_folder_holds_three_tables(tmp_path):
     put(tmp_path / "looks.csv", LOOK)
     put(tmp_path / "candidates.csv", {"candidate": "C-1", "post": "Acheteur", "outcome": "écarté"})
-    (tmp_path / "practice.yml").write_text("employer: Quai Sud\nemployees: 60\nwritten_rule: yes\nreaders: [A, B]\n")
+    (tmp_path / "practice.yml").write_text(
+        "employer: Quai Sud\nemployees: 60\nwritten_rule: yes\nreaders: [A, B]\n"
+    )
     found = log(tmp_path, day_first=True)
     (look,), (file,) = found.looks, found.files
-    assert (look.row, look.looked_at, look.source, look.stage) == (2, date(2026, 3, 2), "candidate_supplied", "interview")
+    assert (look.row, look.looked_at, look.source, look.stage) == (
+        2,
+        date(2026, 3, 2),
+        "candidate_supplied",
+        "interview",
+    )
     assert (file.outcome, file.decision_reason) == ("rejected", None)
     assert (found.practice.employees, found.practice.written_rule) == (60.0, True)
-    assert not found.absent and not found.unreadable
+    assert (found.absent, found.unreadable) == ((), ())
 
 
 def test_a_workbook_holds_three_sheets_and_days_as_days(tmp_path):
@@ -110,18 +127,47 @@ def test_rows_that_cannot_be_read_are_listed_and_the_rest_is_there(tmp_path):
 
 def test_mixed_dates_are_read_where_they_can_be_one_day_only(tmp_path):
     days = ["25/03/2026", "03/25/2026", "02/03/2026", "2026-03-02"]
-    found = log(put(tmp_path / "x.csv", *(LOOK | {"looked_at": each} for each in days)), day_first=True)
-    assert [each.looked_at for each in found.looks] == [date(2026, 3, 25), date(2026, 3, 25), None, date(2026, 3, 2)]
+    found = log(
+        put(tmp_path / "x.csv", *(LOOK | {"looked_at": each} for each in days)), day_first=True
+    )
+    assert [each.looked_at for each in found.looks] == [
+        date(2026, 3, 25),
+        date(2026, 3, 25),
+        None,
+        date(2026, 3, 2),
+    ]
     assert odd(found) == [(Table.LOOKS, 4, "looked_at")]
+    assert len(found.notes) == 1
+
+
+@pytest.mark.parametrize(("days", "day_first", "notes"), [
+    (["03/25/2026", "02/03/2026"], True, 1), (["25/03/2026", "02/03/2026"], False, 1),
+    (["25/03/2026"], True, 0), (["02/03/2026"], False, 0), (["2026-03-02"], True, 0),
+])  # fmt: skip
+def test_a_file_that_writes_dates_otherwise_than_its_place_is_told(
+    tmp_path, days, day_first, notes
+):
+    path = put(tmp_path / "x.csv", *(LOOK | {"looked_at": each} for each in days))
+    assert len(log(path, day_first=day_first).notes) == notes
+
+
+def test_a_look_at_somebody_without_a_file_is_told(tmp_path):
+    put(tmp_path / "looks.csv", LOOK, LOOK | {"candidate": "C-9"})
+    put(tmp_path / "candidates.csv", {"candidate": "C-1", "post": ""})
+    assert odd(log(tmp_path, day_first=True)) == [(Table.LOOKS, 3, "candidate")]
 
 
 def test_rows_keep_the_number_of_the_officers_own_table(tmp_path):
-    (tmp_path / "x.csv").write_text("\n\ncandidate;post\n;\nC-1;Acheteur\n\nC-2;Acheteur\n", encoding="utf-8")
+    (tmp_path / "x.csv").write_text(
+        "\n\ncandidate;post\n;\nC-1;Acheteur\n\nC-2;Acheteur\n", encoding="utf-8"
+    )
     assert [each.row for each in log(tmp_path / "x.csv", day_first=True).looks] == [5, 7]
 
 
 def test_the_line_by_which_a_spreadsheet_tells_its_sign_is_no_row(tmp_path):
-    (tmp_path / "x.csv").write_text("sep=;\ncandidate;post\nC-1;Acheteur, zone 2\n", encoding="utf-8")
+    (tmp_path / "x.csv").write_text(
+        "sep=;\ncandidate;post\nC-1;Acheteur, zone 2\n", encoding="utf-8"
+    )
     (look,) = log(tmp_path / "x.csv", day_first=True).looks
     assert (look.row, look.post) == (2, "Acheteur, zone 2")
 
@@ -184,11 +230,17 @@ def test_a_formula_of_a_workbook_counts_by_its_value(tmp_path):
 
 
 def test_an_address_where_its_hash_should_stand_is_told(tmp_path):
-    found = log(put(tmp_path / "x.csv", LOOK | {"url_hash": "https://reseau.example/ode"}), day_first=True)
+    found = log(
+        put(tmp_path / "x.csv", LOOK | {"url_hash": "https://reseau.example/ode"}), day_first=True
+    )
     assert odd(found) == [(Table.LOOKS, 2, "url_hash")]
     assert len(found.looks) == 1
 
 
 def test_nulls_and_ragged_rows_do_no_harm(tmp_path):
-    (tmp_path / "x.csv").write_bytes(b"candidate;post\nA\0;B\nC\nD;E;F;G\n\"never closed;x\n")
-    assert [each.candidate for each in log(tmp_path / "x.csv", day_first=True).looks][:3] == ["A", "C", "D"]
+    (tmp_path / "x.csv").write_bytes(b'candidate;post\nA\0;B\nC\nD;E;F;G\n"never closed;x\n')
+    assert [each.candidate for each in log(tmp_path / "x.csv", day_first=True).looks][:3] == [
+        "A",
+        "C",
+        "D",
+    ]

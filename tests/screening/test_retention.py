@@ -47,15 +47,30 @@ def test_what_a_rule_says_is_kept_too_long_is_to_be_purged(place, contact):
 
 def test_what_was_purged_is_neither_held_against_anyone_nor_listed():
     result = of("FR", last_contact_on="2015-01-01", purged_on="2015-03-01")
-    assert not result.purge and not result.keep
+    assert (result.purge, result.keep) == ((), ())
     assert not {each.rule.code for each in result.broken} & {"H-06", "H-07"}
 
 
 def test_the_calendar_has_an_entry_a_day_with_rows_and_no_name():
     files = [
-        {"candidate": "Ode Zephyrin", "post": "P", "outcome": "rejected", "last_contact_on": "2026-10-01"},
-        {"candidate": "Max Oriflan", "post": "P", "outcome": "rejected", "last_contact_on": "2026-10-01"},
-        {"candidate": "Una Belvar", "post": "P", "outcome": "rejected", "last_contact_on": "2020-01-01"},
+        {
+            "candidate": "Ode Zephyrin",
+            "post": "P",
+            "outcome": "rejected",
+            "last_contact_on": "2026-10-01",
+        },
+        {
+            "candidate": "Max Oriflan",
+            "post": "P",
+            "outcome": "rejected",
+            "last_contact_on": "2026-10-01",
+        },
+        {
+            "candidate": "Una Belvar",
+            "post": "P",
+            "outcome": "rejected",
+            "last_contact_on": "2020-01-01",
+        },
         {"candidate": "Ari Solmon", "post": "P", "outcome": "hired"},
     ]
     result = found("FR", [LOOK], files)
@@ -67,6 +82,6 @@ def test_the_calendar_has_an_entry_a_day_with_rows_and_no_name():
     assert len({each["UID"] for each in events}) == 2
 
 
-def test_a_calendar_without_files_is_one_all_the_same():
+def test_there_is_no_calendar_without_a_day():
     made = calendar(found("FR", [LOOK]), "x", "%(rows)s", datetime(2026, 11, 26, tzinfo=UTC))
-    assert not Calendar.from_ical(made).walk("VEVENT")
+    assert made is None

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from auditor.errors import PackError
-from auditor.model.screening import Place, Seen, Standing, Table
+from auditor.model.screening_rule import Place, Seen, Standing, Table
 from auditor.resources.folders import folder
 from auditor.screening.columns import columns
 from auditor.screening.examples import failures

@@ -2,7 +2,7 @@
 
 import typer
 
-from auditor.cli.screening import check, drafts, template
+from auditor.cli.screening import check, drafts, redact, template
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -10,6 +10,7 @@ app = typer.Typer(
     help="For compliance officers: was what our recruiters looked at lawful? Never a candidate's footprint.",
 )
 app.command("check")(check.check)
+app.command("redact")(redact.redact)
 app.command("template")(template.template)
 app.command("policy")(drafts.policy)
 app.command("notice")(drafts.notice)

@@ -12,7 +12,7 @@ from auditor.cli.output import TERMINAL, write
 from auditor.cli.screening.law import under
 from auditor.cli.speech import speak, tell
 from auditor.errors import ScreeningError
-from auditor.model.screening import Place
+from auditor.model.screening_rule import Place
 from auditor.model.text import say
 from auditor.store.files import refuse_unwritable
 
@@ -39,7 +39,9 @@ def check(
     ] = None,
     on: Annotated[
         datetime | None,
-        typer.Option(formats=["%Y-%m-%d"], help="The day of the check. Default: today."),
+        typer.Option(
+            formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help="The day of the check. Default: today."
+        ),
     ] = None,
     lang: Annotated[Language | None, typer.Option(help="Language of the report.")] = None,
     format_: Annotated[Form, typer.Option("--format", help="Form of the report.")] = Form.HTML,
@@ -72,9 +74,9 @@ def check(
     before = _before(since, found)
     write(_made(found, format_, language, before), where or TERMINAL)
     if ics is not None:
-        write(_calendar(found, language), ics)
+        _put_calendar(found, ics, language, quiet=quiet or where is None)
     if not quiet and where is not None:
-        _summarise(found, language, before, where, ics)
+        _summarise(found, language, before, where)
     raise typer.Exit(code=1 if any(each.severity >= fail_on for each in found.broken) else 0)
 
 
@@ -136,7 +138,18 @@ def _made(found: "Checked", form: Form, language: str, before: "Before | None") 
     return made(found, language=language, before=before)
 
 
-def _calendar(found: "Checked", language: str) -> bytes:
+def _put_calendar(found: "Checked", to: Path, language: str, *, quiet: bool) -> None:
+    """Write the days of purging, if there are any."""
+    made = _calendar(found, language)
+    if made is not None:
+        write(made, to)
+    if not quiet and made is not None:
+        tell(say("The calendar: %(file)s", file=to))
+    elif not quiet:
+        tell(say("No calendar: no file of this log has a day on which it is to be purged."))
+
+
+def _calendar(found: "Checked", language: str) -> bytes | None:
     from auditor.report.words import translate
     from auditor.screening.calendar import calendar
 
@@ -145,12 +158,8 @@ def _calendar(found: "Checked", language: str) -> bytes:
     return calendar(found, title, detail, datetime.now(tz=UTC))
 
 
-def _summarise(
-    found: "Checked", language: str, before: "Before | None", where: Path, ics: Path | None
-) -> None:
+def _summarise(found: "Checked", language: str, before: "Before | None", where: Path) -> None:
     from auditor.report.officer import text
 
-    typer.echo(text.summary(found, language=language, before=before), nl=False)
+    typer.echo(text.brief(found, language=language, before=before), nl=False)
     tell(say("The report: %(file)s", file=where))
-    if ics is not None:
-        tell(say("The calendar: %(file)s", file=ics))

@@ -9,16 +9,18 @@ from auditor.cli.audit import Language
 from auditor.cli.output import TERMINAL, write
 from auditor.cli.screening.law import under
 from auditor.cli.speech import speak, tell
-from auditor.model.screening import Place
+from auditor.errors import OutputError
+from auditor.model.screening_rule import Place
 from auditor.model.text import say
 from auditor.store.files import refuse_unwritable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from auditor.model.screening import PlaceCard, ScreeningRule
+    from auditor.model.screening_rule import PlaceCard, ScreeningRule
     from auditor.report.officer.leaf import Form
 
+_SUFFIXES = (".html", ".md", ".txt")
 PlaceOf = Annotated[Place, typer.Option(help="Whose law.")]
 Employer = Annotated[str, typer.Option(help="The employer's name; a blank without it.")]
 To = Annotated[
@@ -60,10 +62,13 @@ class _Render(Protocol):
 def _write(render: _Render, place: Place, to: Path, employer: str, language: str) -> None:
     from auditor.report.officer.leaf import Form
 
+    if to != TERMINAL and to.suffix.lower() not in _SUFFIXES:
+        raise OutputError(
+            "%(file)s: this page is written as .html, .md or .txt; name one of these", file=to.name
+        )
     refuse_unwritable(to)
     law = under(place)
-    is_text = to == TERMINAL or to.suffix.lower() in {".md", ".txt"}
-    form = Form.MARKDOWN if is_text else Form.HTML
+    form = {".html": Form.HTML, ".md": Form.MARKDOWN}.get(to.suffix.lower(), Form.TEXT)
     made = render(place, law.card, law.rules, language=language, employer=employer, form=form)
     write(made, to)
     if to != TERMINAL:

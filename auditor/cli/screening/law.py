@@ -3,7 +3,7 @@
 from functools import cache
 from typing import TYPE_CHECKING
 
-from auditor.model.screening import Place
+from auditor.model.screening_rule import Place
 from auditor.resources.folders import folder
 
 if TYPE_CHECKING:

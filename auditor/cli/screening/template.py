@@ -31,7 +31,7 @@ def template(
         _refuse_kind(to)
         _put(made.folder(language), to)
     tell(say("An empty log, ready to be filled in: %(file)s", file=to))
-    tell(say("Then: auditor screening check %(file)s --place FR", file=to))
+    tell(say("Then: auditor screening check %(file)s --place PLACE", file=to))
 
 
 def _refuse_kind(to: Path) -> None:

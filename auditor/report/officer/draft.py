@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from auditor.model.screening import Place, PlaceCard, ScreeningRule, Seen
+from auditor.model.screening_rule import Place, PlaceCard, ScreeningRule, Seen
 from auditor.model.text import say
 from auditor.report.inert import visible
 from auditor.report.officer import labels

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from auditor.model.screening import Checked
+from auditor.model.screening_rule import Table
 from auditor.model.text import say
 from auditor.report.officer import labels
 from auditor.report.officer.gaps import Gaps
@@ -94,7 +95,10 @@ def _figures(words: Words, found: Checked, gaps: Gaps) -> Iterator[Figure]:
         (len(found.purge), say("to purge"), "retention", "purge"),
     )
     for number, name, href, tone in shown:
-        yield Figure(number=words.number(number), name=words(name), href=href, tone=tone)
+        untold = href == "retention" and not number and Table.CANDIDATES in found.absent
+        yield Figure(
+            number="?" if untold else words.number(number), name=words(name), href=href, tone=tone
+        )
 
 
 def _first(points: tuple[Point, ...]) -> Iterator[First]:

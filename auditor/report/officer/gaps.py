@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from auditor.model.screening import Checked, Missing, Table, Unreadable
+from auditor.model.screening import Checked, Missing, Unreadable
+from auditor.model.screening_rule import Table
 from auditor.model.text import say
 from auditor.report.inert import visible
 from auditor.report.officer import labels
 from auditor.report.officer.columns import COLUMNS
-from auditor.report.officer.points import title
+from auditor.report.officer.points import capital, title
 from auditor.report.officer.rows import written
 from auditor.report.officer.sizes import Sizes
 from auditor.report.words import Words
@@ -53,6 +54,7 @@ class Gaps:
     unread: tuple[Unread, ...]
     more_unread: str
     absent: tuple[str, ...]
+    notes: tuple[str, ...]
     partly: int
     """Rules that could be told for some rows only."""
 
@@ -68,6 +70,7 @@ def gaps(words: Words, found: Checked, sizes: Sizes) -> Gaps:
         unread=tuple(_unread(words, each) for each in found.unreadable[: sizes.unread]),
         more_unread=words.count("more", left) if left > 0 else "",
         absent=tuple(words(labels.TABLES[each]) for each in found.absent),
+        notes=tuple(capital(visible(words(each))) for each in found.notes),
         partly=len({each.code for each in found.missing} - set(untold)),
     )
 

@@ -1,6 +1,6 @@
 """The officer's words: places, tables, standings, stages, sources, grounds, and counted nouns."""
 
-from auditor.model.screening import Place, Seen, Standing, Table
+from auditor.model.screening_rule import Place, Seen, Standing, Table
 from auditor.model.text import Text, say
 from auditor.report.inert import visible
 from auditor.report.words import Words

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from auditor import __version__
 from auditor.report.html import asset, environment, policy
+from auditor.report.inert import visible
 from auditor.report.markdown import inert
 from auditor.report.officer.draft import Draft, Subject, draft, pieces
 from auditor.report.words import Words
@@ -18,6 +19,7 @@ class Form(StrEnum):
 
     HTML = "html"
     MARKDOWN = "md"
+    TEXT = "txt"
 
 
 def render(name: str, subject: Subject, *, language: str, form: Form) -> bytes:
@@ -28,7 +30,7 @@ def render(name: str, subject: Subject, *, language: str, form: Form) -> bytes:
     """
     words = Words(language=language)
     made = draft(words, name, subject)
-    text = _html(words, made) if form is Form.HTML else _markdown(made)
+    text = _html(words, made) if form is Form.HTML else _text(made, form)
     return text.encode("utf-8", "replace")
 
 
@@ -58,17 +60,19 @@ def _blanks(text: str) -> "Markup":
     return Markup("").join(form.format(each) if blank else each for blank, each in pieces(text))
 
 
-def _markdown(made: Draft) -> str:
-    lines = [f"# {_plain(made.title)}", "", _plain(made.lead)]
+def _text(made: Draft, form: Form) -> str:
+    """In Markdown, or with the same marks as text to be read as it stands."""
+    said = _marked if form is Form.MARKDOWN else visible
+    lines = [f"# {said(made.title)}", "", said(made.lead)]
     for part in made.parts:
-        lines += ["", f"## {_plain(part.title)}", ""]
-        lines += [f"- {_plain(each)}" for each in part.clauses]
-    lines += ["", _plain(made.closing)]
-    lines += [one for each in (made.basis, made.no_advice) if each for one in ("", _plain(each))]
+        lines += ["", f"## {said(part.title)}", ""]
+        lines += [f"- {said(each)}" for each in part.clauses]
+    lines += ["", said(made.closing)]
+    lines += [one for each in (made.basis, made.no_advice) if each for one in ("", said(each))]
     return "\n".join(lines) + "\n"
 
 
-def _plain(text: str) -> str:
+def _marked(text: str) -> str:
     """Blanks stay as one reads them; no other word of the page begins a mark."""
     return "".join(
         f"[{_inert(each[1:-1])}]" if blank else _inert(each) for blank, each in pieces(text)

@@ -5,15 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
-from auditor.model.screening import (
-    Broken,
-    Checked,
-    Evidence,
-    Law,
-    ScreeningRule,
-    Standing,
-    Table,
-)
+from auditor.model.screening import Broken, Checked, Evidence
+from auditor.model.screening_rule import Law, ScreeningRule, Standing, Table
 from auditor.model.text import say
 from auditor.report import labels as severities
 from auditor.report.inert import shorten, visible

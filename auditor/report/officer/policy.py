@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from auditor.model.screening import Place, PlaceCard, ScreeningRule
+from auditor.model.screening_rule import Place, PlaceCard, ScreeningRule
 from auditor.report.officer import leaf
 from auditor.report.officer.draft import Subject
 from auditor.report.officer.leaf import Form

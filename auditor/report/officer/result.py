@@ -7,16 +7,8 @@ from typing import Any
 import msgspec
 
 from auditor import __version__
-from auditor.model.screening import (
-    Broken,
-    Checked,
-    Evidence,
-    Held,
-    Law,
-    ScreeningRule,
-    Share,
-    Table,
-)
+from auditor.model.screening import Broken, Checked, Evidence, Held, Share
+from auditor.model.screening_rule import Law, ScreeningRule, Table
 from auditor.report.officer import result_shape as shape
 from auditor.report.officer.gaps import untold_codes
 from auditor.report.officer.points import steps, title

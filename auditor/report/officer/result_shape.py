@@ -6,7 +6,7 @@ Keys are only ever added. Rows are those of the officer's own table, its head be
 import datetime
 from dataclasses import dataclass
 
-from auditor.model.screening import Place, Seen, Standing, Table
+from auditor.model.screening_rule import Place, Seen, Standing, Table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,6 +33,19 @@ def summary(
     return "".join(f"{wrapped(visible(line), width)}\n" for line in lines)
 
 
+def brief(found: Checked, *, language: str, before: Before | None = None) -> str:
+    """The headline and what to begin with, beside a report that tells the rest."""
+    words = Words(language=language)
+    told = shown(words, found, before)
+    lines = [*_head(words, told), *((told.trend.headline,) if told.trend else ())]
+    lines += [
+        f"  {number}. {each.step} ({each.point.code}, {each.due})"
+        for number, each in enumerate(told.front.first, 1)
+    ]
+    lines += filter(None, (told.front.purge,))
+    return "".join(f"{wrapped(visible(line), WIDEST)}\n" for line in lines)
+
+
 def _head(words: Words, told: Shown) -> Iterator[str]:
     employer = told.employer or words(say("employer not named"))
     yield f"{employer} – {told.place} – {told.on}"
@@ -64,16 +77,19 @@ def _points(words: Words, points: tuple[Point, ...]) -> Iterator[str]:
 
 
 def _open(words: Words, gaps: Gaps) -> Iterator[str]:
-    if gaps.untold or gaps.columns or gaps.absent:
+    if gaps.untold or gaps.columns or gaps.absent or gaps.notes:
         yield from ("", words(say("What cannot be told")))
     if gaps.absent:
         tables = words.listing(list(gaps.absent))
         yield "  " + words(say("Not in the log at all: %(tables)s", tables=tables))
-    yield from (f"  – {' – '.join(filter(None, (each.title, each.code)))}" for each in gaps.untold)
+    yield from (
+        f"  – {f'{each.title} ({each.code})' if each.title else each.code}" for each in gaps.untold
+    )
     for each in gaps.columns[:FEW]:
         yield f"  – {each.column} – {each.rows}"
         yield "    " + words(say("Would tell about")) + f" {each.rules}"
     yield from _more(words, len(gaps.columns) - FEW)
+    yield from (f"  – {each}" for each in gaps.notes)
     if gaps.unread:
         yield from ("", words(say("Rows that could not be read")))
     for one in gaps.unread[:FEW]:

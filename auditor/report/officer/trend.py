@@ -12,7 +12,8 @@ from typing import Annotated
 import msgspec
 
 from auditor.errors import ResultError
-from auditor.model.screening import Broken, Checked, Place, Table
+from auditor.model.screening import Broken, Checked
+from auditor.model.screening_rule import Place, Table
 from auditor.report.inert import visible
 from auditor.report.officer.gaps import untold_codes
 from auditor.report.officer.points import post

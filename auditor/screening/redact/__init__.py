@@ -9,6 +9,17 @@ mask     spans made masks, a text with its masks, and how many
 
 from auditor.screening.redact.find import Span
 from auditor.screening.redact.grounds import Grounds, load
-from auditor.screening.redact.mask import Mask, counts, masked, masks, wherever
+from auditor.screening.redact.mask import Mask, Recognizer, counts, masked, masks, merged, wherever
 
-__all__ = ["Grounds", "Mask", "Span", "counts", "load", "masked", "masks", "wherever"]
+__all__ = [
+    "Grounds",
+    "Mask",
+    "Recognizer",
+    "Span",
+    "counts",
+    "load",
+    "masked",
+    "masks",
+    "merged",
+    "wherever",
+]

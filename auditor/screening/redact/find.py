@@ -1,6 +1,7 @@
 """Where a text speaks of a ground, by the lexicons: every phrase that stands in it, save what else it may mean."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -38,8 +39,9 @@ class _Hit:
 def find(text: Plain, grounds: Grounds) -> list[Span]:
     """The spans, in plain letters; what the words mean otherwise is taken out."""
     hits = list(_hits(text, grounds))
-    kept = [each for each in hits if each.entry.kept]
-    told = (each for each in hits if not each.entry.kept and not _means_else(each, kept))
+    kept = sorted((each for each in hits if each.entry.kept), key=_start)
+    longest = max((each.end - each.start for each in kept), default=0)
+    told = (each for each in hits if not each.entry.kept and not _means_else(each, kept, longest))
     return [Span(each.start, each.end, each.entry.ground) for each in told]
 
 
@@ -49,14 +51,19 @@ def kept(text: Plain, grounds: Grounds) -> list[Span]:
     return [Span(each.start, each.end, each.entry.ground) for each in hits]
 
 
-def _means_else(hit: _Hit, kept: Sequence[_Hit]) -> bool:
-    """Do longer words over the same place say what is no ground?"""
+def _start(hit: _Hit) -> int:
+    return hit.start
+
+
+def _means_else(hit: _Hit, kept: Sequence[_Hit], longest: int) -> bool:
+    """Do longer words over the same place say what is no ground? Only those that can reach it are asked."""
+    low = bisect_left(kept, hit.start - longest, key=_start)
+    high = bisect_left(kept, hit.end, key=_start)
     return any(
-        each.start < hit.end
-        and hit.start < each.end
+        hit.start < each.end
         and each.end - each.start >= hit.end - hit.start
         and each.entry.ground in {KEPT, hit.entry.ground}
-        for each in kept
+        for each in kept[low:high]
     )
 
 
@@ -70,7 +77,7 @@ def _hits(text: Plain, grounds: Grounds) -> Iterator[_Hit]:
         for length in stems:
             if length <= len(word):
                 entries.extend(grounds.by_stem.get(word[:length], ()))
-        for entry in dict.fromkeys(map(id, entries)) and entries:
+        for entry in entries:
             hit = _hit(text, match.start(), entry, grounds.table.near.letters)
             if hit is not None:
                 yield hit
@@ -81,10 +88,13 @@ def _hit(text: Plain, at: int, entry: Entry, near: int) -> _Hit | None:
     if match is None or not _as_written(text, match, entry):
         return None
     start, end = match.span("mask" if "mask" in match.re.groupindex else 0)
-    if "named" in match.re.groupindex:
-        end = _capitals(text, *match.span("named"))
-        if end is None:
+    if start < 0:
+        return None
+    if "named" in match.re.groupindex and match["named"]:
+        named = _capitals(text, *match.span("named"))
+        if named is None:
             return None
+        end = named if match.start("named") < end else end
     around = text.text[max(start - near, 0) : start] + MASKED + text.text[end : end + near]
     if entry.near is not None and not entry.near.search(around):
         return None
@@ -101,8 +111,8 @@ def _as_written(text: Plain, match: re.Match[str], entry: Entry) -> bool:
     quote = text.quote(*match.span())
     if phrase.accented and quote.casefold() == text.text[match.start() : match.end()]:
         return False
-    found = _WORD.findall(quote)
-    return not phrase.capitals or any(each in phrase.capitals for each in found)
+    lower = (each for each in _WORD.findall(quote) if not each.isupper())
+    return phrase.capitals.isdisjoint(each.upper() for each in lower)
 
 
 def _capitals(text: Plain, start: int, end: int) -> int | None:

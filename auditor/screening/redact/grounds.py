@@ -17,6 +17,7 @@ KEPT = ""
 """In place of a ground: what these words say is no ground at all."""
 _STEM = 3
 """Letters that a word with any ending (``voil*``) has at least."""
+_SPELLED = re.compile(r"[a-z]+(?:[ '-][a-z]+)*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,7 +185,7 @@ def _named(asked: Named, data: Path) -> str:
     rows = read.table(data / asked.table)
     chosen = (row for row in rows if asked.kind is None or row["kind"] == asked.kind)
     words = dict.fromkeys(plain(row[column]).text for row in chosen for column in asked.columns)
-    return "|".join(each for each in words if re.fullmatch(r"[a-z][a-z '\-]+", each))
+    return "|".join(each for each in words if _SPELLED.fullmatch(each))
 
 
 def _labels(shared: Table, names: Mapping[str, Mapping[str, str]]) -> re.Pattern[str]:

@@ -1,5 +1,6 @@
 """Spans made masks: what overlaps is one; a text with its masks; how many there are of each ground."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,6 +11,11 @@ from auditor.screening.redact.plain import Plain, plain
 
 Recognizer = Callable[[str], Iterable[Span]]
 """What else finds grounds in a text: handed in, for this room reaches no other."""
+ROUNDS = 8
+"""How often the lexicons read again what masks leave: a second time finds something in one text of some
+hundreds, a third time in none that was met; the bound is for texts made to be slow."""
+_FAR = 1_000
+"""Signs of the longest phrase that is no ground."""
 ADDED = "added"
 """In place of a ground: what a person masked by hand."""
 
@@ -31,15 +37,23 @@ def masks(text: str, grounds: Grounds, more: Iterable[Recognizer] = ()) -> tuple
     """
     letters = plain(text)
     done = _done(text, grounds)
-    spans = [each for each in _told(text, letters, grounds, more) if not _touches(each, done)]
-    while True:
-        view = _blank(letters, [*done, *spans])
-        found = [
-            Span(*view.span(each.start, each.end), each.ground) for each in find(view, grounds)
-        ]
+    clear = _clear(letters, grounds) if more else ()
+    told = (span for each in more for span in each(text))
+    spans = [each for each in told if not _covered(each, done) and not _covered(each, clear)]
+    spans.extend(_read(letters, done, grounds))
+    for _ in range(ROUNDS):
+        found = list(_read(letters, [*done, *spans], grounds))
         if not found:
-            return merged(spans, grounds)
+            break
         spans.extend(found)
+    return merged(spans, grounds)
+
+
+def _read(letters: Plain, done: Iterable[Span], grounds: Grounds) -> Iterator[Span]:
+    """What the lexicons find beside what is masked."""
+    view = _blank(letters, done)
+    for each in find(view, grounds):
+        yield Span(*view.span(each.start, each.end), each.ground)
 
 
 def masked(text: str, chosen: Sequence[Mask], grounds: Grounds, language: str) -> str:
@@ -88,21 +102,10 @@ def merged(spans: Iterable[Span], grounds: Grounds) -> tuple[Mask, ...]:
     )
 
 
-def _told(
-    text: str, letters: Plain, grounds: Grounds, more: Iterable[Recognizer]
-) -> Iterator[Span]:
-    """What the handed-in recognizers find, save what the lexicons know to be no ground."""
-    found = [span for each in more for span in each(text)]
-    clear = [
-        Span(*letters.span(each.start, each.end), each.ground)
-        for each in (kept(letters, grounds) if found else ())
-    ]
-    for each in found:
-        if not any(
-            one.start <= each.start and each.end <= one.end and one.ground in {KEPT, each.ground}
-            for one in clear
-        ):
-            yield each
+def _clear(letters: Plain, grounds: Grounds) -> list[Span]:
+    """What the lexicons know to be no ground, as written, from left to right."""
+    found = kept(letters, grounds)
+    return sorted(Span(*letters.span(each.start, each.end), each.ground) for each in found)
 
 
 def _done(text: str, grounds: Grounds) -> list[Span]:
@@ -110,8 +113,14 @@ def _done(text: str, grounds: Grounds) -> list[Span]:
     return [Span(*match.span(), KEPT) for match in grounds.labels.finditer(text)]
 
 
-def _touches(span: Span, others: Iterable[Span]) -> bool:
-    return any(each.start < span.end and span.start < each.end for each in others)
+def _covered(span: Span, others: Sequence[Span]) -> bool:
+    """Does it lie in one of them that speaks of its ground, or of all? They are short, and sorted."""
+    low = bisect_left(others, Span(span.end - _FAR, 0, ""))
+    high = bisect_left(others, Span(span.end, 0, ""))
+    return any(
+        each.start <= span.start and span.end <= each.end and each.ground in {KEPT, span.ground}
+        for each in others[low:high]
+    )
 
 
 def _blank(letters: Plain, spans: Iterable[Span]) -> Plain:

@@ -2,9 +2,10 @@
 
 word        as is, in any case, with or without accents; ``CGT``: in capitals only
 stem[e,s]   the stem alone or with one of the endings; ``stem*``: with any ending
-(a|b c)     one of these;  ``word?`` and ``(a|b)?`` may be left out
+words?      its last letter may be left out
+(a|b c)     one of these;  ``(a|b)?`` may be left out, so may ``(the)?``
 <person>    a list of the ground or of `grounds.yml` by its name
-#           a number in figures;  ``@``, last: the words with a capital that follow
+#           a number in figures;  ``@``, once: the words with a capital that follow
 .. and ...  up to three, up to six other words of the same line
 {enceinte}  the part that is masked, where it is not the whole
 =marié      first: counts only where something of it is written with an accent
@@ -13,20 +14,25 @@ stem[e,s]   the stem alone or with one of the endings; ``stem*``: with any endin
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
 from auditor.errors import PackError
+from auditor.screening.redact import tree
+from auditor.screening.redact.signs import SEPARATOR
 
 ANY = ""
 """The beginning of what may begin with any word: looked up nowhere, so no phrase begins so."""
 NUMBER = "#"
-SEPARATOR = r"\.?[ ':,\-/(=\n]{1,3}"
-"""What may stand between two words of a phrase; notes put a colon, a dash, a line's end there."""
 _GAP = r"(?:\.?[ ':,\-/(]{1,3}[^\W_]{1,30}){0,%d}"
 _NUMBER = r"\d{1,4}(?:[.,]\d{1,2})?"
 _CAPITALS = r"[^\W\d_]+(?:[ '\-]{1,2}[^\W\d_]+){0,5}"
-_TOKEN = re.compile(r"\s+|[()|?{}#@]|\.\.\.?|<[a-z_]+>|[^\s()|?{}#@<>\[\]]+(?:\[[^\]]*\])?")
-_PARTS = re.compile(r"[-'’/]")
+_TOKEN = re.compile(r"\s+|[()|?{}#@]|\.\.\.?|<[a-z_]+>|[^\s()|?{}#@<>\[\]]+(?:\[[^\]]*\])?\??")
+_PARTS = re.compile(r"[-'’/.]")
+_GROUPS = re.compile(r"(\(\?P<\w+>).*\1", re.DOTALL)
+"""A part that is masked, or a name, given twice."""
+_LONG = 100
+_BARE = re.compile(r"[a-z' |-]+")
+"""Lists longer than that, of words without any sign, are those of tables: made a tree."""
 _LONGEST = {"..": 3, "...": 6}
 
 
@@ -67,7 +73,7 @@ def phrase(written: str, lists: Mapping[str, str], file: str = "") -> Phrase:
     text = written.removeprefix("=")
     parser = _Parser(tokens=_tokens(text, written, file), lists=lists, written=written, file=file)
     piece = parser.whole()
-    if piece.optional or ANY in piece.first or piece.pattern.count("(?P<mask>") > 1:
+    if piece.optional or ANY in piece.first or _GROUPS.search(piece.pattern):
         raise _unreadable(written, file)
     return Phrase(
         written=written,
@@ -100,7 +106,6 @@ class _Parser:
     written: str
     file: str
     at: int = 0
-    depth: int = 0
     capitals: set[str] = field(default_factory=set)
 
     def whole(self) -> Piece:
@@ -135,59 +140,74 @@ class _Parser:
             return Piece(piece.pattern, piece.first, optional=True)
         return piece
 
-    def _atom(self, token: str) -> Piece:
+    def _atom(self, sign: str) -> Piece:
         self.at += 1
-        if token in _LONGEST:
-            return Piece(_GAP % _LONGEST[token], frozenset({ANY}), optional=True, gap=True)
-        if token in "({":
-            return self._group(token)
-        if token == "#":
+        if sign in _LONGEST:
+            return Piece(_GAP % _LONGEST[sign], frozenset({ANY}), optional=True, gap=True)
+        if sign in "({":
+            return self._group(sign)
+        if sign == "#":
             return Piece(_NUMBER, frozenset({NUMBER}))
-        if token == "@" and self.at == len([each for each in self.tokens if each != "}"]):
+        if sign == "@":
             return Piece(f"(?P<named>{_CAPITALS})", frozenset({ANY}))
-        if token.startswith("<"):
-            return self._list(token[1:-1])
-        if token in {"?", "@"}:
+        if sign.startswith("<"):
+            return self._list(sign[1:-1])
+        if sign == "?":
             raise _unreadable(self.written, self.file)
-        return self._word(token)
+        return self._word(sign)
 
-    def _group(self, token: str) -> Piece:
+    def _group(self, sign: str) -> Piece:
         inner = self._either()
-        if not self._take(")" if token == "(" else "}"):
+        if not self._take(")" if sign == "(" else "}"):
             raise _unreadable(self.written, self.file)
-        opened = "(?P<mask>" if token == "{" else "(?:"
+        opened = "(?P<mask>" if sign == "{" else "(?:"
         return Piece(f"{opened}{inner.pattern})", inner.first)
 
     def _list(self, name: str) -> Piece:
-        if name not in self.lists or self.depth:
+        if name not in self.lists:
             raise _unreadable(self.written, self.file)
-        inner = _Parser(
-            tokens=_tokens(self.lists[name], self.written, self.file),
-            lists=self.lists,
-            written=self.written,
-            file=self.file,
-            depth=1,
-            capitals=self.capitals,
-        ).whole()
-        return Piece(f"(?:{inner.pattern})", inner.first)
+        piece, capitals = _listed(self.lists[name])
+        self.capitals |= capitals
+        return piece
 
-    def _word(self, token: str) -> Piece:
+    def _word(self, sign: str) -> Piece:
         from auditor.screening.redact.plain import plain
 
-        stem, _, rest = token.partition("[")
-        if stem.isupper() and len(stem) > 1:
-            self.capitals.add(stem)
+        stem, _, rest = sign.removesuffix("?").partition("[")
+        last = stem[-1] if sign.endswith("?") and not rest else ""
+        stem = stem.removesuffix(last)
+        if stem.isupper():
+            self.capitals.update(filter(None, _PARTS.split(stem)))
         parts = [each for each in _PARTS.split(plain(stem).text) if each]
         if not parts:
             raise _unreadable(self.written, self.file)
-        endings = [plain(each).text for each in rest.rstrip("]").split(",")] if rest else []
+        endings = (
+            [plain(each).text for each in rest.rstrip("]").split(",")]
+            if rest
+            else [last]
+            if last
+            else []
+        )
         return _of_parts(parts, endings)
 
-    def _take(self, token: str) -> bool:
-        if self.at < len(self.tokens) and self.tokens[self.at] == token:
+    def _take(self, sign: str) -> bool:
+        if self.at < len(self.tokens) and self.tokens[self.at] == sign:
             self.at += 1
             return True
         return False
+
+
+@cache
+def _listed(words: str) -> tuple[Piece, frozenset[str]]:
+    """The words of a list, read once for all phrases that name it, and those that count in capitals only."""
+    if words.count("|") > _LONG and _BARE.fullmatch(words):
+        each = words.split("|")
+        return Piece(
+            tree.pattern(each), frozenset(_PARTS.split(one)[0].split()[0] for one in each)
+        ), frozenset()
+    parser = _Parser(tokens=_tokens(words, words, ""), lists={}, written=words, file="")
+    piece = parser.whole()
+    return Piece(f"(?:{piece.pattern})", piece.first), frozenset(parser.capitals)
 
 
 def _of_parts(parts: list[str], endings: list[str]) -> Piece:

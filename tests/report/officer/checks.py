@@ -3,22 +3,16 @@
 import datetime
 from dataclasses import replace
 
-from auditor.model.screening import (
-    Broken,
+from auditor.model.screening import Broken, Checked, Evidence, Held, Missing, Share, Unreadable
+from auditor.model.screening_rule import (
     Cases,
-    Checked,
     Due,
-    Evidence,
-    Held,
     Law,
-    Missing,
     Place,
     ScreeningRule,
     Seen,
-    Share,
     Standing,
     Table,
-    Unreadable,
 )
 from auditor.model.text import say
 

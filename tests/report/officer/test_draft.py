@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from auditor.model.screening import Place
+from auditor.model.screening_rule import Place
 from auditor.report.officer import notice, policy
 from auditor.report.officer.draft import Written, pieces
 from auditor.report.officer.leaf import Form

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from auditor.model.screening import Missing, Table
+from auditor.model.screening import Missing
+from auditor.model.screening_rule import Table
 from auditor.report.officer.gaps import gaps, untold_codes
 from auditor.report.officer.sizes import SCREEN, Sizes
 from auditor.report.words import Words

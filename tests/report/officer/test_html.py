@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from auditor.errors import ResultError
-from auditor.model.screening import Place
+from auditor.model.screening_rule import Place
 from auditor.report.officer import html, result
 from auditor.report.officer.trend import decoded
 from tests.report.officer.checks import clean, hostile, huge, small

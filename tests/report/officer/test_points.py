@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from auditor.model.screening import Table
+from auditor.model.screening_rule import Table
 from auditor.report.officer.points import due, points
 from auditor.report.officer.sizes import PAPER, SCREEN
 from auditor.report.words import Words

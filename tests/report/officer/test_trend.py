@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from auditor.errors import ResultError
-from auditor.model.screening import Place, Table
+from auditor.model.screening_rule import Place, Table
 from auditor.report.officer import result
 from auditor.report.officer.trend import Became, against, decoded, read
 from auditor.report.officer.trend_shown import trend
