@@ -30,9 +30,8 @@ def failures(under: Mapping[Place, Jurisdiction]) -> Iterator[str]:
 
 def asked(case: Case, under: Jurisdiction) -> Checked:
     """The small log of an example, held against the law."""
-    theirs = {name: each for name, each in case.candidate.items() if name in {"candidate", "post"}}
     written: dict[Table, Mapping[str, str]] = {
-        Table.LOOKS: _SOMEBODY | theirs | dict(case.look),
+        Table.LOOKS: _SOMEBODY | dict(case.look),
         Table.CANDIDATES: _SOMEBODY | dict(case.candidate) if case.candidate else {},
         Table.PRACTICE: case.practice,
     }

@@ -154,7 +154,8 @@ def test_a_file_that_writes_dates_otherwise_than_its_place_is_told(
 def test_a_look_at_somebody_without_a_file_is_told(tmp_path):
     put(tmp_path / "looks.csv", LOOK, LOOK | {"candidate": "C-9"})
     put(tmp_path / "candidates.csv", {"candidate": "C-1", "post": ""})
-    assert odd(log(tmp_path, day_first=True)) == [(Table.LOOKS, 3, "candidate")]
+    (note,) = log(tmp_path, day_first=True).notes
+    assert dict(note.details) == {"count": "1", "rows": "3"}
 
 
 def test_rows_keep_the_number_of_the_officers_own_table(tmp_path):

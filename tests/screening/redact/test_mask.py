@@ -17,7 +17,7 @@ TOLD = [
     ("health", "off sick a lot", "off sick"),
     ("disability", "RQTH en cours", "RQTH"),
     ("disability", "uses a wheelchair", "wheelchair"),
-    ("union", "délégué syndical CGT", "syndical CGT"),
+    ("union", "délégué syndical CGT", "délégué syndical"),
     ("union", "shop steward for years", "shop steward"),
     ("religion", "elle porte le voile", "voile"),
     ("religion", "goes to church every week", "church"),
