@@ -7,19 +7,23 @@ library that reads cell by cell (openpyxl), where it is installed, and check not
 import csv
 import importlib.util
 import random
-import resource
 import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 
-from auditor.model.screening import Table
+from auditor.model.screening_rule import Table
 from auditor.screening.columns import columns
 
 WORDS = {
     "stage": ["sourcing", "shortlist", "interview", "conditional_offer", "hired", ""],
-    "source": ["professional_network", "personal_network", "search_engine", "candidate_supplied", "vendor"],
+    "source": [
+        "professional_network",
+        "personal_network",
+        "search_engine",
+        "candidate_supplied",
+        "vendor",
+    ],
     "legal_basis": ["legitimate interest", "consent", "none", ""],
     "fields_noted": ["diplôme;langues", "santé", "none", "", "permis"],
     "criteria": ["diplôme=exigé;langues=clients", "none", ""],
@@ -70,7 +74,9 @@ def timed(asked: list[str]) -> tuple[float, float, int]:
         "used = resource.getrusage(resource.RUSAGE_CHILDREN);"
         "print(time.perf_counter() - began, used.ru_utime + used.ru_stime, used.ru_maxrss / 1000, code)"
     )
-    done = subprocess.run([sys.executable, "-c", script, *asked], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", script, *asked], capture_output=True, text=True, check=True
+    )
     _, cpu, memory, code = done.stdout.split()
     return float(cpu), float(memory), int(code)
 
@@ -87,11 +93,15 @@ def main() -> None:
                 more = ["--place", "FR", "--format", form, "--to", str(to), "--quiet"]
                 cpu, memory, code = timed([*check, *more])
                 size = to.stat().st_size / 1000
-                print(f"{rows:,} rows, {path.suffix} to {form}: {cpu:.1f} CPU s, {memory:.0f} MB, exit {code}, {size:,.0f} kB")
+                print(
+                    f"{rows:,} rows, {path.suffix} to {form}: {cpu:.1f} CPU s, {memory:.0f} MB, exit {code}, {size:,.0f} kB"
+                )
         if importlib.util.find_spec("openpyxl"):
             read = "import openpyxl, sys; [r for r in openpyxl.load_workbook(sys.argv[1], read_only=True)['looks'].iter_rows(values_only=True)]"
             cpu, memory, _ = timed([sys.executable, "-c", read, str(folder / "log.xlsx")])
-            print(f"{rows:,} rows, .xlsx read by openpyxl, nothing checked: {cpu:.1f} CPU s, {memory:.0f} MB")
+            print(
+                f"{rows:,} rows, .xlsx read by openpyxl, nothing checked: {cpu:.1f} CPU s, {memory:.0f} MB"
+            )
 
 
 if __name__ == "__main__":

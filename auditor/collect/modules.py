@@ -10,8 +10,8 @@ from typing import Any
 
 from auditor.collect import reading, signs
 
-OFFERED, UNKNOWN, ANSWER = "offered", "", "answer"
-"""What a reader of another package may know; what nobody reads; an answer of a public API."""
+OFFERED, UNKNOWN, ANSWER, WRITTEN = "offered", "", "answer", "written"
+"""What a reader of another package may know; what nobody reads; an answer of a public API; a document for its text alone."""
 _EXPORTS = "auditor.collect.exports."
 _HERE = {
     UNKNOWN: "auditor.collect.unknown",
@@ -27,6 +27,7 @@ _APART = {
     signs.OFFICE: "auditor.collect.media.office",
     OFFERED: "auditor.collect.offered",
     ANSWER: "auditor.collect.apis.answers",
+    WRITTEN: "auditor.collect.written",
 }
 """Kind of content → the module that reads it; an export is read by the module of
 `collect/exports` that has the name of its network."""

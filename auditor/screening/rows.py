@@ -45,6 +45,7 @@ class Reading:
             self.notes.append(say(told.id, table=self.table))
 
     def odd(self, row: int, column: str, why: Text) -> None:
+        """Note a cell that cannot be read."""
         self.unreadable.append(Unreadable(table=self.table, row=row, column=column, why=why))
 
 

@@ -5,7 +5,7 @@ import io
 import pypdf
 import pytest
 
-from auditor.model.screening import Place
+from auditor.model.screening_rule import Place
 from auditor.report.officer import html, notice, policy, result
 from auditor.report.officer.trend import decoded
 from auditor.resources.folders import folder

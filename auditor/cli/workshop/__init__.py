@@ -2,7 +2,7 @@
 
 import typer
 
-from auditor.cli.workshop import figures
+from auditor.cli.workshop import figures, new, persona
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -10,3 +10,5 @@ app = typer.Typer(
     help="For trainers: a session on fictional cases, and the figures of a room without names.",
 )
 app.command("figures", cls=figures.SeveralBefore)(figures.figures)
+app.command("persona")(persona.persona)
+app.command("new")(new.new)

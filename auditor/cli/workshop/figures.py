@@ -40,7 +40,7 @@ class SeveralBefore(TyperCommand):
 
 def _repeated(args: list[str]) -> Iterator[str]:
     inside = False
-    for each, following in zip(args, [*args[1:], "-"], strict=True):
+    for each, following in zip(args, [*args[1:], "-"], strict=False):
         if each == BEFORE:
             inside = True
             if following.startswith("-"):
@@ -56,7 +56,8 @@ def figures(
         typer.Argument(
             metavar="REPORT.json…",
             help="What the people of the group hand in: each a file of "
-            "`auditor audit CASE --format json --redact all`; five at least.",
+            "`auditor audit CASE --format json --redact all`, one a person; five at least, nine for numbers "
+            "to be told. A refusal calls a file by its place in this list.",
         ),
     ],
     before: Annotated[
@@ -129,4 +130,6 @@ def _rendered(found: "Figures", form: Form, language: str) -> bytes:
     words, today = Words(language=language), datetime.now(tz=UTC).date()
     if form is Form.TEXT:
         return text.render(found, words)
-    return (html if form is Form.HTML else result).render(found, words, today)
+    if form is Form.HTML:
+        return html.render(found, words, today)
+    return result.render(found, words, today)

@@ -43,9 +43,9 @@ def describe(data: bytes) -> Document:
     """
     if len(data) > LARGEST:
         raise UnreadableError(say("the document is larger than 64 MB"), _AGAIN)
-    _hush()
+    hush()
     try:
-        reader = _opened(data)
+        reader = opened(data)
         info, packet = _info(reader), xmp.read(_packet(reader))
     except UnreadableError:
         raise
@@ -67,7 +67,12 @@ def describe(data: bytes) -> Document:
 _AGAIN = say("open the document, print it into a new PDF, and give that")
 
 
-def _opened(data: bytes) -> "PdfReader":
+def opened(data: bytes) -> "PdfReader":
+    """The PDF, its password empty or none.
+
+    Raises:
+        UnreadableError: it asks for a password.
+    """
     from pypdf import PdfReader
 
     reader = PdfReader(io.BytesIO(data), strict=False)
@@ -112,6 +117,6 @@ def _day(written: str) -> date | None:
         return None
 
 
-def _hush() -> None:
+def hush() -> None:
     """The parser's warnings quote the file; nothing of a file goes into a log."""
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)

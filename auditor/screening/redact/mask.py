@@ -12,8 +12,8 @@ from auditor.screening.redact.plain import Plain, plain
 Recognizer = Callable[[str], Iterable[Span]]
 """What else finds grounds in a text: handed in, for this room reaches no other."""
 ROUNDS = 8
-"""How often the lexicons read again what masks leave: a second time finds something in one text of some
-hundreds, a third time in none that was met; the bound is for texts made to be slow."""
+"""How often the lexicons read again what masks leave (own choice: what a mask uncovers is found the next time;
+the bound is for texts made to be slow)."""
 _FAR = 1_000
 """Signs of the longest phrase that is no ground."""
 ADDED = "added"
