@@ -182,7 +182,10 @@ def _new_ids(report: Report) -> Mapping[str, str]:
     found = [each for view in report.views.values() for each in view.links]
     links = {each.id: each for each in (*found, *(one for walk in walks for one in walk.links))}
     facts = {each.id: f"fact-{at}" for at, each in enumerate(report.facts, 1)}
+    # What links made is called after the record it is about.
+    made = dict.fromkeys(each.id for view in report.views.values() for each in view.made)
     return {
+        **{each: f"made-{at}" for at, each in enumerate(made, 1)},
         **{each: f"{each.partition(':')[0]}:{at}" for at, each in enumerate(accounts, 1)},
         **{each: f"link-{at}" for at, each in enumerate(links, 1)},
         **sources,

@@ -12,7 +12,9 @@ from pydantic import TypeAdapter
 
 from auditor.model.mandate import Mandate, Source
 from auditor.model.network import Network
+from auditor.model.redaction import Redaction
 from auditor.model.visibility import Visibility
+from auditor.report import result
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 CASES = sorted(each.parent for each in SAMPLES.glob("*/mandate.yml"))
@@ -182,3 +184,12 @@ def test_the_broken_files_are_broken_and_small():
         assert archive.infolist()[0].flag_bits & 1
     with pytest.raises(UnicodeDecodeError):
         (folder / "wrong-charset.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["marc-l", "namesakes", "rachel", "maika"])
+def test_a_result_to_share_names_nobody_even_in_its_ids(report, name):
+    found = report(name)
+    text = result.render(found, language="fr", redact=Redaction.ALL).decode()
+    named = {each.id.partition("#")[2] for each in found.records} - {"owner"}
+    assert named
+    assert not [each for each in named if f"#{each}" in text or f"-{each}" in text]

@@ -1,0 +1,101 @@
+"""`auditor workshop new`: the folder of a session, slides, game and papers, on fictional cases."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from auditor.cli.audit import Language
+from auditor.cli.speech import speak, tell
+from auditor.errors import MandateError, OutputError
+from auditor.model.text import say
+
+
+class Minutes(StrEnum):
+    """How long a session is."""
+
+    SHORT = "45"
+    LONG = "90"
+
+
+def new(
+    case: Annotated[
+        list[str],
+        typer.Option(help="Samples by name (`auditor samples`) or folders, commas between them."),
+    ],
+    minutes: Annotated[Minutes, typer.Option(help="How long the session is.")] = Minutes.SHORT,
+    lang: Annotated[
+        Language | None, typer.Option(help="Language of the session. Default: the terminal's.")
+    ] = None,
+    to: Annotated[Path, typer.Option(help="The folder to make.")] = Path("workshop"),
+) -> None:
+    """Make the folder of a session: slides, a game, papers. Fictional cases only."""
+    from auditor.workshop.cases import cases
+    from auditor.workshop.room import INDEX, room
+
+    language = speak(lang)
+    _refuse_taken(to)
+    found = cases(_named(case), now=datetime.now(tz=UTC))
+    for each in found:
+        tell(say("Auditing %(case)s …", case=each.name), err=True)
+        each.audit()
+    files = room(found, language=language, minutes=int(minutes))
+    _leave(to, files)
+    tell(
+        say(
+            "%(folder)s: %(files)s files; begin with %(first)s",
+            folder=to,
+            files=len(files),
+            first=INDEX,
+        )
+    )
+
+
+def _named(given: list[str]) -> list[str]:
+    """The names and folders, whichever way they were told apart.
+
+    Raises:
+        MandateError: there is none.
+    """
+    named = [name.strip() for each in given for name in each.split(",") if name.strip()]
+    if not named:
+        raise MandateError("--case names nothing; give the name of a sample or a folder")
+    return named
+
+
+def _refuse_taken(folder: Path) -> None:
+    """Nothing of anybody's is written over, and no work is done for nothing.
+
+    Raises:
+        OutputError: something is there, or it cannot be looked at.
+    """
+    try:
+        empty = folder.is_dir() and not folder.is_symlink() and not any(folder.iterdir())
+        taken = (folder.exists() or folder.is_symlink()) and not empty
+    except OSError as failure:
+        raise _refused(folder, failure) from failure
+    if taken:
+        raise OutputError("%(file)s is already there; nothing was written", file=folder.name)
+
+
+def _leave(folder: Path, files: Mapping[str, bytes]) -> None:
+    """The files, the first page last: where it is, all the others are."""
+    from auditor.store.files import write_atomically
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as failure:
+        raise _refused(folder, failure) from failure
+    for name in sorted(files, key=lambda each: (each == "index.html", each)):
+        write_atomically(folder / name, files[name])
+
+
+def _refused(folder: Path, failure: OSError) -> OutputError:
+    return OutputError(
+        "%(file)s cannot be written (%(type)s); check the path and its permissions",
+        file=folder.name,
+        type=type(failure).__name__,
+    )

@@ -1,0 +1,205 @@
+"""Sources that either manner of years has: the press, the team, and an account's page."""
+
+from dataclasses import dataclass
+
+from auditor.model.visibility import Visibility
+from auditor.workshop.persona.clues import Card, Clue, Shown, Source, tell
+from auditor.workshop.persona.grammar import sentences
+from auditor.workshop.persona.markup.page import Article, Team, article, team
+from auditor.workshop.persona.markup.profile import Face, Post, profile
+from auditor.workshop.persona.pen import Pen
+from auditor.workshop.persona.person import Person, host
+from auditor.workshop.persona.places import Sites
+
+ARTICLES = ("ld", "meta", "plain")
+TEAMS = ("list", "table", "cards")
+
+
+def html(id_: str, text: str) -> tuple[tuple[tuple[str, str], ...], str]:
+    """The file of a page, and its place in the case."""
+    path = f"footprint/{id_}.html"
+    return ((path, text),), path
+
+
+def journey(pen: Pen) -> str:
+    """The clue of a journey: who, where, when."""
+    one, two = pen.cast.friends
+    trip = pen.cast.journey
+    return f"{one.first}, {two.first}, {trip.place}, {pen.month(trip.month)} {trip.year}"
+
+
+def named(person: Person, written: str) -> tuple[Clue, ...]:
+    """The clue that a name gives, by the form it is written in."""
+    forms = {
+        person.name: "full_name",
+        person.short: "initial",
+        person.initialled: "surname",
+        person.listed: "full_name",
+    }
+    kind = forms.get(written, "first_name")
+    return (Clue(kind=kind, value=person.name if kind == "full_name" else written),)
+
+
+def press(pen: Pen, id_: str) -> Source:
+    """An article of the local paper that names the subject among others."""
+    cast, person = pen.cast, pen.cast.subject
+    on = pen.before(40, 300)
+    full = pen.tells()
+    line = pen.say(
+        "press_age" if full else "press_plain",
+        name=person.name,
+        age=person.age(on),
+        job=person.job,
+        role=pen.fill(cast.role.who),
+        group=cast.group,
+        whose=cast.hobby.of,
+        did=pen.pick(cast.hobby.did),
+    )
+    paragraphs = [
+        pen.say("lead", town=cast.town.name),
+        *pen.some("press_other", 1),
+        sentences(line),
+        *pen.some("press_end", 1),
+    ]
+    piece = Article(
+        url=f"https://{host(cast.paper)}/{on.year}/{on.month:02d}/{pen.number()}",
+        paper=cast.paper,
+        language=cast.order.language,
+        headline=sentences(pen.say("headline", event=cast.event)),
+        on=on,
+        day=pen.day(on),
+        place=cast.town.name,
+        paragraphs=tuple(paragraphs),
+    )
+    files, path = html(id_, article(piece, pen.pick(ARTICLES)))
+    clues = tell(
+        full_name=person.name,
+        group=cast.group,
+        town=cast.town.name,
+        part=cast.role.part,
+        job=person.job if full else None,
+        age=born(pen, person) if full else None,
+    )
+    return Source(
+        id=id_,
+        files=files,
+        path=path,
+        seen_by=Visibility.INDEXED,
+        shown=(Shown(name=person.name, who="subject", clues=clues),),
+        facts=(("tagged_by_other", cast.paper),),
+    )
+
+
+def born(pen: Pen, person: Person) -> str:
+    """What an age says: the year of birth, as near as it tells."""
+    return str(pen.cast.order.now.year - person.age(pen.cast.order.now))
+
+
+def staff(pen: Pen, id_: str, near: Person | None) -> Source:
+    """The employer's page of its people, with initials; a colleague's name may be near."""
+    cast, person = pen.cast, pen.cast.subject
+    people = [(each.initialled, each.job) for each in cast.team[: 3 if near else 4]]
+    people += [(person.initialled, person.job)]
+    people += [(near.initialled, near.job)] if near else []
+    pen.chance.shuffle(people)
+    page = Team(
+        url=f"https://{host(person.employer)}/team",
+        firm=person.employer,
+        language=cast.order.language,
+        title=pen.label("team"),
+        town=cast.town.name,
+        country=cast.words.country,
+        intro=pen.say("team", town=cast.town.name),
+        people=tuple(people),
+    )
+    files, path = html(id_, team(page, pen.pick(TEAMS)))
+    shown = [
+        Shown(
+            name=person.initialled,
+            who="subject",
+            clues=tell(
+                surname=person.initialled,
+                job=person.job,
+                employer=person.employer,
+                town=cast.town.name,
+            ),
+        )
+    ]
+    if near:
+        shown.append(
+            Shown(
+                name=near.initialled,
+                who="colleague",
+                clues=tell(surname=near.initialled, employer=near.employer),
+            )
+        )
+    return Source(
+        id=id_,
+        files=files,
+        path=path,
+        seen_by=Visibility.INDEXED,
+        shown=tuple(shown),
+        facts=(("employer", person.employer), ("job_title", person.job)),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """An account on one of the case's networks, as its page shows it."""
+
+    id: str
+    """Of the source."""
+    kind: str
+    """The network's."""
+    handle: str
+    manner: str
+    seen_by: Visibility
+    clues: tuple[Clue, ...]
+    who: str = "subject"
+    shows_handle: bool = True
+    name: str | None = None
+    fields: tuple[tuple[str, str | None], ...] = ()
+    bio: str = ""
+    links: tuple[tuple[str, str], ...] = ()
+    heading: str = ""
+    posts: tuple[Post, ...] = ()
+    owner: str | None = None
+    extra: str = ""
+    shown: tuple[Shown, ...] = ()
+
+
+def account(pen: Pen, sites: Sites, one: Account) -> Source:
+    """The page of an account, as a source."""
+    card, url = sites.cards[one.kind], sites.url(one.kind, one.handle)
+    files, path = html(one.id, profile(_face(pen, one, card, url), one.manner))
+    mine = Shown(name="owner", who=one.who, clues=(*one.clues, Clue(kind="url", value=url)))
+    return Source(
+        id=one.id,
+        files=files,
+        path=path,
+        shows="profile",
+        card=card,
+        seen_by=one.seen_by,
+        shown=(mine, *one.shown),
+        owner=one.owner,
+        whose="subject" if one.who == "subject" else "other",
+    )
+
+
+def _face(pen: Pen, one: Account, card: Card, url: str) -> Face:
+    return Face(
+        card=card,
+        url=url,
+        language=pen.cast.order.language,
+        title=one.name or one.handle,
+        handle=one.handle if one.shows_handle else None,
+        name=one.name,
+        fields=tuple((key, pen.label(key), value) for key, value in one.fields if value),
+        bio=sentences(one.bio),
+        links=one.links,
+        heading=one.heading or pen.label("home"),
+        posts=tuple((each, pen.day(each.on)) for each in one.posts),
+        tagged=pen.label("tagged"),
+        menu=(pen.label("home"), pen.label("help"), pen.label("legal")),
+        extra=one.extra,
+    )
