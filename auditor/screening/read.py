@@ -32,7 +32,7 @@ def log(path: Path, *, day_first: bool) -> Log:
     """
     found = assembled(tables(path), day_first=day_first)
     if not found.looks and not any(each.table is Table.LOOKS for each in found.unreadable):
-        raise ScreeningError("%(file)s holds no look; fill in a row a look", file=path.name)
+        raise ScreeningError("%(file)s holds no look yet; fill in one row per look", file=path.name)
     return found
 
 

@@ -134,13 +134,13 @@ def _odd_head(table: Table, place: int, said: str, known: Mapping[str, str]) -> 
     near = difflib.get_close_matches(said, known, n=1)
     if near:
         return ScreeningError(
-            "%(table)s: column %(place)s is none of a log; did you mean %(name)s?",
+            "%(table)s: column %(place)s is no column of a log; did you mean %(name)s?",
             table=table,
             place=place + 1,
             name=known[near[0]],
         )
     return ScreeningError(
-        "%(table)s: column %(place)s is none of a log; remove it, or see `auditor screening template`",
+        "%(table)s: column %(place)s is no column of a log; remove it, or see `auditor screening template`",
         table=table,
         place=place + 1,
     )

@@ -190,7 +190,7 @@ def test_a_candidate_has_one_row_a_post(tmp_path):
     ("x.csv", b"candidate;candidate\nA;B\n", "twice"),
     ("x.csv", b"candidat;Candidate\nA;B\n", "twice"),
     ("x.csv", b"candidate;loked_at\nA;B\n", "did you mean looked_at"),
-    ("x.csv", b"candidate;Ode Zephyrin\nA;B\n", "column 2 is none"),
+    ("x.csv", b"candidate;Ode Zephyrin\nA;B\n", "column 2 is no column"),
     ("x.xlsx", b"PK\x03\x04 nothing", "cannot be read as a workbook"),
     ("x.xlsx", b"candidate;post\nA;B\n", "cannot be read as a workbook"),
     ("x.pdf", b"%PDF-1.7", "no log that is read"),

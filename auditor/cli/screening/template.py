@@ -19,7 +19,7 @@ def template(
     ] = Path("log.xlsx"),
     lang: Annotated[Language | None, typer.Option(help="Language of its explanations.")] = None,
 ) -> None:
-    """Write an empty log: a row a look, a row a candidate, the practice of the house."""
+    """Write an empty log: one row per look, one per candidate, the rules of the house."""
     from auditor.screening import template as made
 
     language = speak(lang)
