@@ -56,6 +56,7 @@ def result(found: Checked, *, language: str) -> shape.ScreeningResult:
         passed=[_named(words, each) for each in found.passed],
         untold=_untold(words, found),
         absent=list(found.absent),
+        notes=[words(each) for each in found.notes],
         posts=[_share(each) for each in found.posts],
         recruiters=[_share(each) for each in found.recruiters],
         **_open(words, found),

@@ -147,6 +147,7 @@ class ScreeningResult:
     missing: list[MissingResult]
     unreadable: list[UnreadableResult]
     absent: list[Table]
+    notes: list[str]
     purge: list[PurgeResult]
     keep: list[KeepResult]
     posts: list[ShareResult]
