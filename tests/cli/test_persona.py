@@ -5,7 +5,7 @@ from typer.testing import CliRunner
 
 from auditor.cli import app
 from auditor.errors import AuditorError
-from auditor.workshop.persona import invent, order
+from auditor.workshop.persona import LANGUAGES, STYLES, invent, order
 
 RUN = CliRunner()
 ASK = ["workshop", "persona", "--seed", "5", "--lang", "en", "--style", "today"]
@@ -28,6 +28,8 @@ def test_a_person_is_left_as_a_case_folder(tmp_path):
     assert out.exit_code == 0, out.output
     assert written(tmp_path / "new") == invent(order(5, "en", "today", 2))
     assert "README.md" in out.output
+    assert f"auditor audit {tmp_path / 'new'}" in out.output.replace("\n", "")
+    assert "auditor workshop new --case" in out.output
 
 
 def test_without_a_folder_it_stands_beside_us_under_a_telling_name(tmp_path, monkeypatch):
@@ -57,6 +59,15 @@ def test_impossible_parameters_are_refused_and_nothing_is_made(tmp_path, wrong):
     assert isinstance(out.exception, AuditorError)
     assert len(str(out.exception).splitlines()) == 1
     assert not (tmp_path / "new").exists()
+
+
+@pytest.mark.parametrize("option", ["--lang", "--style"])
+def test_a_refusal_says_what_was_given_and_what_there_is(option):
+    out = run(*ASK, option, "d\u202ee\n" + "x" * 500)
+    said = str(out.exception)
+    assert "\u202e" not in said
+    assert len(said) < 100
+    assert all(each in said for each in (LANGUAGES if option == "--lang" else STYLES))
 
 
 @pytest.mark.parametrize("there", ["file", "full", "link"])

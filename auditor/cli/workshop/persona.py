@@ -1,5 +1,6 @@
 """`auditor workshop persona`: a new fictional person as a case folder, with decoys and the truth."""
 
+import shlex
 from pathlib import Path
 from typing import Annotated
 
@@ -35,6 +36,9 @@ def persona(
     files = invent(wanted)
     _leave(folder, files)
     tell(say("%(folder)s: %(files)s files; begin with README.md", folder=folder, files=len(files)))
+    at = shlex.quote(str(folder))
+    tell(say("To see what it gives away: auditor audit %(folder)s", folder=at))
+    tell(say("To play it with a room: auditor workshop new --case %(folder)s", folder=at))
 
 
 def _refuse_taken(folder: Path) -> None:

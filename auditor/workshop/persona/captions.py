@@ -3,7 +3,6 @@
 from datetime import date
 
 from auditor.workshop.persona.clues import Clue, Shown, tell
-from auditor.workshop.persona.grammar import sentences
 from auditor.workshop.persona.markup.profile import Post
 from auditor.workshop.persona.pen import Pen
 from auditor.workshop.persona.shared import journey
@@ -32,7 +31,7 @@ class Captions:
     def _journey(self) -> None:
         pen, trip = self.pen, self.pen.cast.journey
         one, two = pen.cast.friends
-        line = pen.say(
+        line = pen.phrase(
             "company",
             a=one.first,
             b=two.first,
@@ -58,8 +57,10 @@ class Captions:
     def _kin(self) -> None:
         pen, cast = self.pen, self.pen.cast
         mine = pen.words.phrases["mine_f" if cast.partner.female else "mine_m"]
-        partner = pen.say("partner", x=cast.partner.first, mine=mine)
-        kin = pen.say("sister" if cast.sibling.female else "brother", x=cast.sibling.first)
+        partner = pen.dated("partner", 10, 300, x=cast.partner.first, mine=mine)
+        kin = pen.dated(
+            "sister" if cast.sibling.female else "brother", 10, 300, x=cast.sibling.first
+        )
         if pen.tells():
             self._add(partner, "partner", cast.partner.first)
         if pen.tells():
@@ -75,32 +76,32 @@ class Captions:
     def _thing(self) -> None:
         pen, cast = self.pen, self.pen.cast
         with_group, bare = (
-            pen.say("object", object=cast.thing, group=cast.group),
-            pen.say("object_bare", object=cast.thing),
+            pen.phrase("object", object=cast.thing, group=cast.group),
+            pen.phrase("object_bare", object=cast.thing),
         )
         if pen.tells():
             where = pen.tells()
-            self.texts.append((with_group if where else bare, pen.before(20, 200)))
+            # Before the thing is for sale: a new toy is shown first.
+            self.texts.append((with_group if where else bare, pen.before(100, 300)))
             self.clues += tell(object=cast.thing, group=cast.group if where else None)
 
     def _evening(self) -> None:
         pen, cast = self.pen, self.pen.cast
-        with_group = pen.say("venue", venue=cast.venue, group=cast.group)
-        bare = pen.say("venue_bare", venue=cast.venue)
+        with_group = pen.phrase("venue", venue=cast.venue, group=cast.group)
+        bare = pen.phrase("venue_bare", venue=cast.venue)
         if pen.tells():
             where = pen.tells()
-            self.texts.append((sentences(with_group if where else bare), pen.before(30, 120)))
+            self.texts.append((with_group if where else bare, pen.before(30, 120)))
             self.clues += tell(
                 venue=cast.venue,
                 group=cast.group if where else None,
-                part=cast.role.part if where else None,
             )
 
     def _work(self) -> None:
         pen, person = self.pen, self.pen.cast.subject
         firm, job = (
-            pen.say("workplace", employer=person.employer),
-            pen.say("job_bare", job=person.job),
+            pen.dated("workplace", 10, 300, employer=person.employer),
+            pen.dated("job_bare", 10, 300, job=person.job),
         )
         if pen.tells():
             self._add(firm, "employer", person.employer)
@@ -109,6 +110,6 @@ class Captions:
             self._add(job, "job_title", person.job)
             self.clues += tell(job=person.job)
 
-    def _add(self, text: str, kind: str, value: str) -> None:
-        self.texts.append((text, self.pen.before(10, 300)))
+    def _add(self, dated: tuple[str, date], kind: str, value: str) -> None:
+        self.texts.append(dated)
         self.facts.append((kind, value))

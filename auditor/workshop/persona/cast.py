@@ -1,6 +1,7 @@
 """The story: a person, whom they know, where they go, and all that pages can tell of it."""
 
 import random
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -12,6 +13,10 @@ from auditor.workshop.persona.person import Handles, Person, letters
 
 _AGES = range(24, 47)
 _DAYS = 365
+_TRAINED = 21
+"""The age before which nobody has the job yet."""
+_SAME_SEX = 0.1
+"""Couples of one sex among those made: enough to be ordinary."""
 TEAM = 4
 """Colleagues on the page of a team."""
 
@@ -64,18 +69,19 @@ def cast(order: Order) -> Cast:
     subject = _subject(order, words, chance, taken, town=town, trade=trade)
     hobby = chance.choice(words.hobbies)
     role = chance.choice(hobby.roles)
+    club, place, day, way, paper = chance.sample(words.tails, 5)
     kin = person("sibling", words, chance, taken, near=subject)
     kin = replace(kin, last=subject.last, first=_same_initial(subject, kin, words, chance))
     return Cast(
         order=order,
         words=words,
         subject=subject,
-        handles=handles(subject, hobby, chance),
+        handles=handles(subject, hobby, words.alias, chance),
         friends=(
             person("friend1", words, chance, taken, near=subject),
             person("friend2", words, chance, taken, near=subject),
         ),
-        partner=person("partner", words, chance, taken, near=subject),
+        partner=_partner(words, chance, taken, subject),
         sibling=_employed(kin, words, chance, trade, town),
         members=(
             person("member1", words, chance, taken, near=subject),
@@ -85,17 +91,17 @@ def cast(order: Order) -> Cast:
         town=town,
         hobby=hobby,
         role=role,
-        group=f"{chance.choice(hobby.heads)} {chance.choice(hobby.adjectives)}",
+        group=f"{chance.choice(hobby.heads)} {chance.choice(hobby.adjectives)}".format(tail=club),
         thing=role.object.format(model=chance.choice(words.models)),
-        venue=chance.choice(hobby.venues),
-        event=chance.choice(hobby.events),
-        street=street(words, chance),
+        venue=chance.choice(hobby.venues).format(tail=place),
+        event=chance.choice(hobby.events).format(tail=day),
+        street=street(words, chance, way),
         phone=phone(words, town, chance),
         journey=Journey(
             place=_elsewhere(words, town, chance), month=chance.randint(3, 9), year=order.now.year
         ),
-        paper=f"{chance.choice(words.papers)} {chance.choice(words.tails)}",
-        since=order.now.year - chance.randint(2, 9),
+        paper=called(words, chance.choice(words.papers), paper),
+        since=max(order.now.year - chance.randint(2, 9), subject.born.year + _TRAINED),
         taken=frozenset(taken),
     )
 
@@ -123,6 +129,14 @@ def _subject(
     )
 
 
+def _partner(words: Language, chance: random.Random, taken: set[str], subject: Person) -> Person:
+    """Of the other sex but for one in ten."""
+    one = person("partner", words, chance, taken, near=subject)
+    female = subject.female if chance.random() < _SAME_SEX else not subject.female
+    names = naming.firsts(words.country, _decade(one.born), female)
+    return replace(one, female=female, first=_another(chance, names, subject))
+
+
 def person(
     id_: str, words: Language, chance: random.Random, taken: set[str], *, near: Person
 ) -> Person:
@@ -130,10 +144,14 @@ def person(
     female = chance.random() < 0.5  # noqa: PLR2004 (half)
     born = near.born + timedelta(days=chance.randint(-4 * _DAYS, 4 * _DAYS))
     names = naming.firsts(words.country, _decade(born), female)
-    first = chance.choice([each for each in names if each[:1] != near.first[:1]])
+    first = _another(chance, names, near)
     return Person(
         id=id_, first=first, last=naming.surname(words, chance, taken), female=female, born=born
     )
+
+
+def _another(chance: random.Random, names: Sequence[str], near: Person) -> str:
+    return chance.choice([each for each in names if each[:1] != near.first[:1]])
 
 
 def _colleagues(
@@ -173,13 +191,19 @@ def _elsewhere(words: Language, town: Town, chance: random.Random) -> str:
 def firm(words: Language, chance: random.Random, trade: Trade) -> str:
     """An invented firm: the head says the trade, the tail the place it never stood."""
     head, tail = chance.choice(trade.heads), chance.choice(words.tails)
+    return called(words, head, tail)
+
+
+def called(words: Language, head: str, tail: str) -> str:
+    """*Librairie du Quai-Neuf*, *Bluegate Books*."""
     return f"{tail} {head}" if words.country == "GB" else f"{head} {tail}"
 
 
-def street(words: Language, chance: random.Random) -> str:
-    """An invented street."""
-    kind, tail = chance.choice(words.streets), chance.choice(words.tails)
-    return f"{tail} {kind}" if words.country == "GB" else f"{kind} {tail}"
+def street(words: Language, chance: random.Random, tail: str) -> str:
+    """An invented street; a British one of one word, lest it be *Wash Lane Lane*."""
+    tails = [each for each in words.tails if " " not in each]
+    tail = chance.choice(tails) if words.country == "GB" else tail
+    return called(words, chance.choice(words.streets), tail)
 
 
 def phone(words: Language, town: Town, chance: random.Random) -> str:
@@ -189,7 +213,7 @@ def phone(words: Language, town: Town, chance: random.Random) -> str:
     )
 
 
-def handles(subject: Person, hobby: Hobby, chance: random.Random) -> Handles:
+def handles(subject: Person, hobby: Hobby, ends: Sequence[str], chance: random.Random) -> Handles:
     """A handle made of the name, its variant, and one made of what the person does."""
     first, last = letters(subject.first), letters(subject.last)
     main = chance.choice(
@@ -197,5 +221,5 @@ def handles(subject: Person, hobby: Hobby, chance: random.Random) -> Handles:
     )
     year = f"{subject.born.year % 100:02d}"
     variant = chance.choice([f"{main}{year}", f"{main}_{year}", letters(main) + year])
-    alias = f"{letters(hobby.does)}.{chance.choice(['de.nuit', 'matin', 'et.moi', 'club'])}{chance.randint(10, 99)}"
+    alias = f"{letters(hobby.does)}.{chance.choice(ends)}{chance.randint(10, 99)}"
     return Handles(main=main, variant=variant, alias=alias)

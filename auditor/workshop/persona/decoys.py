@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from auditor.model.visibility import Visibility
 from auditor.workshop.persona import naming
+from auditor.workshop.persona.cast import TEAM, called
 from auditor.workshop.persona.clues import Shown, Source, tell
 from auditor.workshop.persona.grammar import agree
 from auditor.workshop.persona.lookalikes import (
@@ -20,7 +21,7 @@ from auditor.workshop.persona.markup.page import Article, Team, article, team
 from auditor.workshop.persona.pen import Pen
 from auditor.workshop.persona.person import Person, host
 from auditor.workshop.persona.places import Sites
-from auditor.workshop.persona.shared import html, named
+from auditor.workshop.persona.shared import html, named, settled, strangers
 
 
 def near_colleague(pen: Pen) -> Person | None:
@@ -42,8 +43,10 @@ def decoys(pen: Pen, sites: Sites) -> list[Decoy]:
 
 def _sibling(pen: Pen, _: Sites, id_: str) -> Decoy:
     who, cast = pen.cast.sibling, pen.cast
+    trade = next(each for each in pen.words.jobs if agree(each.title, who.female) == who.job)
     others = tuple(
-        (each.name, agree(pen.pick(pen.words.other_jobs), each.female)) for each in cast.members
+        (one.name, agree(job, one.female))
+        for one, job in zip(strangers(pen, TEAM), trade.others, strict=True)
     )
     page = Team(
         url=f"https://{host(who.employer)}/team",
@@ -52,7 +55,7 @@ def _sibling(pen: Pen, _: Sites, id_: str) -> Decoy:
         title=pen.label("team"),
         town=who.town,
         country=cast.words.country,
-        intro=pen.say("team", town=who.town),
+        intro=settled(pen, who.town),
         people=((who.name, who.job), *others),
     )
     files, path = html(id_, team(page, pen.pick(["list", "cards"])))
@@ -71,17 +74,18 @@ def _sibling(pen: Pen, _: Sites, id_: str) -> Decoy:
 def _court(pen: Pen, _: Sites, id_: str) -> Decoy:
     cast, person = pen.cast, pen.cast.subject
     on = pen.before(30, 200)
-    paper = f"{pen.pick(cast.words.papers)} {pen.pick([each for each in cast.words.tails if each not in cast.paper])}"
-    line = pen.say("court", name=person.short, age=person.age(on), town=cast.town.name)
+    tail = pen.pick([each for each in cast.words.tails if each not in cast.paper])
+    paper = called(cast.words, pen.pick(cast.words.papers), tail)
+    line = pen.phrase("court", name=person.short, age=person.age(on), town=cast.town.name)
     piece = Article(
         url=f"https://{host(paper)}/{on.year}/{pen.number()}",
         paper=paper,
         language=cast.order.language,
-        headline=pen.say("court_title"),
+        headline=pen.phrase("court_title"),
         on=on,
         day=pen.day(on),
         place=cast.town.region,
-        paragraphs=(pen.say("court_other"), line),
+        paragraphs=(pen.phrase("court_other"), line),
     )
     files, path = html(id_, article(piece, pen.pick(["meta", "plain"])))
     shown = Shown(

@@ -12,7 +12,7 @@ from auditor.workshop.persona.person import letters
 
 _FRENCH = ("fr", "fr-CA")
 _COUNTRY = {"FR": "France", "CA": "Canada", "GB": "United Kingdom"}
-_SPORTS = {"running": ("Run", "Course à pied"), "cycling": ("Ride", "Vélo")}
+_SPORTS = {"running": ("Run", "Course à pied", "10.2"), "cycling": ("Ride", "Vélo", "24.6")}
 _MOIS = "janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.".split()
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _STRAVA = {
@@ -41,9 +41,9 @@ _LINKEDIN = {
 }
 
 
-def export(pen: Pen, id_: str, *, sporty: bool) -> Source:
+def export(pen: Pen, id_: str, about: str, *, sporty: bool) -> Source:
     """The folder of an export as it was unpacked."""
-    return _strava(pen, id_) if sporty else _linkedin(pen, id_)
+    return _strava(pen, id_) if sporty else _linkedin(pen, id_, about)
 
 
 def _strava(pen: Pen, id_: str) -> Source:
@@ -64,9 +64,10 @@ def _strava(pen: Pen, id_: str) -> Source:
         _COUNTRY[cast.words.country],
     ]
     days = sorted(pen.before(5, 150) for _ in range(4))
-    sport = _SPORTS[cast.hobby.id][french]
+    english, local, far = _SPORTS[cast.hobby.id]
+    sport = local if french else english
     runs = [
-        [str(at), _stamp(each, french), pen.say("workout"), sport, "", "3600", "10.2"]
+        [str(at), _stamp(each, french), pen.phrase("workout"), sport, "", "3600", far]
         for at, each in enumerate(days, 1)
     ]
     clues = tell(full_name=person.name, town=cast.town.name, group=cast.group)
@@ -85,7 +86,7 @@ def _stamp(on: date, french: bool) -> str:
     return f"{_MONTHS[on.month - 1]} {on.day}, {on.year}, 7:15:00 AM"
 
 
-def _linkedin(pen: Pen, id_: str) -> Source:
+def _linkedin(pen: Pen, id_: str, about: str) -> Source:
     cast, person = pen.cast, pen.cast.subject
     profile, positions, first, second = _LINKEDIN[cast.order.language in _FRENCH]
     row = [
@@ -95,13 +96,7 @@ def _linkedin(pen: Pen, id_: str) -> Source:
         "",
         "",
         person.job,
-        pen.say(
-            "about",
-            job=person.job,
-            employer=person.employer,
-            since=cast.since,
-            does=cast.hobby.does,
-        ),
+        about,
         "",
         cast.town.name,
         "",

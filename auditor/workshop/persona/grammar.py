@@ -1,7 +1,8 @@
 """Filling a sentence: values, elision, articles and the agreement of gender.
 
 ``{x}`` is a value; ``{de:x}`` says *de* or *d'*, ``{a:x}`` says *a* or *an*,
-``{at:x}`` *à la*, *au*, *aux*; ``[a|b]`` is *a* for a man and *b* for a woman.
+``{at:x}`` *à la*, *au*, *aux*; ``[a|b]`` is *a* for a man and *b* for a woman;
+``[a|b|c|d]`` agrees with a thing: masculine, feminine, and both plurals.
 """
 
 import re
@@ -10,6 +11,8 @@ from collections.abc import Mapping
 from auditor.model.names import fold
 
 _GENDER = re.compile(r"\[([^|\]]*)\|([^\]]*)\]")
+_FORMS = re.compile(r"\[([^|\]]*)\|([^|\]]*)\|([^|\]]*)\|([^|\]]*)\]")
+_FORM = ("ms", "fs", "mp", "fp")
 _PLACE = re.compile(r"\{(?:(\w+):)?(\w+)\}")
 _VOWELS = "aeiouyh"
 _ASPIRATED = ("halle", "haut", "heron", "onze")
@@ -21,10 +24,16 @@ def fill(
     female: bool,
     values: Mapping[str, object],
     at: Mapping[str, str] | None = None,
+    form: str = "ms",
 ) -> str:
-    """The sentence, said of a woman or of a man; `at` says how one is at a firm."""
-    agreed = agree(template, female)
+    """The sentence, said of a woman or of a man, of a thing of that form; `at` says how one is at a place."""
+    agreed = agree(of_thing(template, form), female)
     return _PLACE.sub(lambda found: _said(found, at or {}, values), agreed)
+
+
+def of_thing(template: str, form: str) -> str:
+    """The form that agrees with the thing."""
+    return _FORMS.sub(lambda found: found.group(_FORM.index(form) + 1), template)
 
 
 def agree(template: str, female: bool) -> str:

@@ -38,6 +38,10 @@ class Role:
     part: str
     who: str
     object: str
+    form: str = "ms"
+    """Gender and number of the thing: ``ms``, ``fs``, ``mp``, ``fp``."""
+    says_part: bool = True
+    """Whether the word for who takes it tells the part: *drummer* does, *actress* does not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +49,8 @@ class Hobby:
     """What one does with others on Tuesday evenings."""
 
     id: str
+    time: str
+    """When they meet the public: ``evening`` or ``day``."""
     heads: tuple[str, ...]
     adjectives: tuple[str, ...]
     what: str
@@ -58,6 +64,8 @@ class Hobby:
     venues: tuple[str, ...]
     events: tuple[str, ...]
     did: tuple[str, ...]
+    quotes: tuple[str, ...]
+    """What a member says to the paper."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +103,9 @@ class Language:
     streets: tuple[str, ...]
     school: str
     at: Mapping[str, str]
-    """How one says to be at a firm, by its first word: *à la* Clinique …"""
+    """How one says to be at a firm or a venue, by its first word: *à la* Clinique …"""
+    alias: tuple[str, ...]
+    """What a handle that says nothing of the name ends in."""
     papers: tuple[str, ...]
     surnames: Syllables
     jobs: tuple[Trade, ...]
@@ -107,6 +117,8 @@ class Language:
     status: tuple[str, ...]
     seasons: Mapping[str, tuple[int, ...]]
     """Captions that only some months go with."""
+    weekdays: Mapping[str, int]
+    """Captions that only one day of the week goes with, Monday being 1."""
     phrases: Mapping[str, Any]
     clues: Mapping[str, str]
     verdicts: Mapping[str, str]

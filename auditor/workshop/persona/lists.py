@@ -20,15 +20,16 @@ def pupils(pen: Pen, sites: Sites) -> Source:
     past = [left + each for each in _OTHER_YEARS if left + each <= cast.order.now.year]
     years = sorted(pen.chance.sample(past, pen.chance.randint(3, 5)))
     towns = pen.chance.sample([each.name for each in cast.words.towns], len(years))
+    named = pen.chance.sample(list(cast.words.tails), len(years))
     school = "{tail} {school}" if cast.words.country == "GB" else "{school} {tail}"
     rows = tuple(
         (
             person.name,
-            school.format(school=cast.words.school, tail=pen.pick(cast.words.tails)),
+            school.format(school=cast.words.school, tail=tail),
             town,
             str(year),
         )
-        for town, year in zip(towns, years, strict=True)
+        for town, tail, year in zip(towns, named, years, strict=True)
     )
     card = sites.cards["pupils"]
     page = Table(
@@ -74,11 +75,11 @@ def ad(pen: Pen, sites: Sites) -> Source:
         seller=person.first,
         rows=rows,
         text=sentences(
-            pen.say(
+            pen.phrase(
                 "ad", object=cast.thing, town=cast.town.name, first=person.first, phone=cast.phone
             )
         ),
-        caption=pen.say("ad_photo" if where else "ad_photo_bare", group=cast.group),
+        caption=pen.phrase("ad_photo" if where else "ad_photo_bare", group=cast.group),
         on=on,
         day=pen.day(on),
         posted=pen.label("posted"),

@@ -8,7 +8,7 @@ from auditor.model.visibility import Visibility
 from auditor.workshop.persona import naming
 from auditor.workshop.persona.cast import person as somebody
 from auditor.workshop.persona.clues import Clue, Source, tell
-from auditor.workshop.persona.grammar import agree, sentences
+from auditor.workshop.persona.grammar import agree
 from auditor.workshop.persona.markup.profile import Post
 from auditor.workshop.persona.pen import Pen
 from auditor.workshop.persona.person import Person, letters
@@ -17,9 +17,10 @@ from auditor.workshop.persona.shared import Account, account, named
 
 _GENERATION = (19, 31)
 """Years by which a far namesake is older."""
-_OTHER_AGE = (9, 14)
+_OTHER_AGE = (6, 9)
+"""Apart from the twin's, lest the two be taken for one."""
 _TWIN_AGE = (11, 16)
-_GAMER = 19
+_GAMER = (16, 22)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,12 +82,13 @@ def _page(pen: Pen, sites: Sites, id_: str, who: Person, key: str) -> Decoy:
                 ("job", who.job),
                 ("born", str(who.born.year)),
             ),
-            bio=pen.say(
+            bio=pen.phrase(
                 "namesake" if key == "namesake" else "neighbour",
                 who,
                 born=who.born.year,
                 town=who.town,
                 job=who.job,
+                pastime=pen.phrase("pastime"),
             ),
             owner="other",
         ),
@@ -120,9 +122,9 @@ def neighbour(pen: Pen, sites: Sites, id_: str) -> Decoy:
 
 def handle(pen: Pen, sites: Sites, id_: str) -> Decoy:
     """Somebody whose handle is one sign away."""
-    near = near_handle(pen)
+    near, years = near_handle(pen), pen.chance.randint(*_GAMER)
     who = somebody("handle", pen.words, pen.chance, set(pen.cast.taken), near=pen.cast.subject)
-    who = replace(who, town=_other_town(pen), born=date(pen.cast.order.now.year - _GAMER, 3, 3))
+    who = replace(who, town=_other_town(pen), born=date(pen.cast.order.now.year - years, 3, 3))
     source = account(
         pen,
         sites,
@@ -139,9 +141,9 @@ def handle(pen: Pen, sites: Sites, id_: str) -> Decoy:
                 ("handle", near),
                 ("name", who.name),
                 ("town", who.town),
-                ("age", pen.words.years.format(n=_GAMER)),
+                ("age", pen.words.years.format(n=years)),
             ),
-            bio=pen.say("gamer", who),
+            bio=pen.phrase("gamer", who),
         ),
     )
     return Decoy(
@@ -177,11 +179,9 @@ def fan(pen: Pen, sites: Sites, id_: str) -> Decoy:
             who=who.id,
             name=who.first,
             fields=(("town", who.town),),
-            bio=pen.say("fan", who, url=channel),
+            bio=pen.phrase("fan", who, url=channel),
             owner="other",
             posts=tuple(Post(id=pen.number(), text=text, on=on) for text, on in pen.captions(2)),
         ),
     )
-    return Decoy(
-        who=who, source=source, record=f"{id_}#owner", why=sentences(verdict(pen, "fan", who))
-    )
+    return Decoy(who=who, source=source, record=f"{id_}#owner", why=verdict(pen, "fan", who))

@@ -11,6 +11,7 @@ STYLES = ("2008", "today")
 HARDEST = 4
 LARGEST = 2**32 - 1
 """The largest seed: a number that is read aloud and typed again without a mistake."""
+_SHOWN = 20
 _NOW = {"2008": date(2008, 12, 1), "today": date(2025, 12, 2)}
 
 
@@ -46,10 +47,15 @@ def order(seed: int, language: str, style: str, hardness: int) -> Order:
         raise OutputError("the seed is a whole number from 0 to %(most)s", most=LARGEST)
     if language not in LANGUAGES:
         raise OutputError(
-            "persons are made in %(languages)s; choose one", languages=", ".join(LANGUAGES)
+            "people can be made in fr, en or fr-CA, not in “%(given)s”", given=_short(language)
         )
     if style not in STYLES:
-        raise OutputError("the style is one of %(styles)s", styles=", ".join(STYLES))
+        raise OutputError("the style is 2008 or today, not “%(given)s”", given=_short(style))
     if not 0 <= hardness <= HARDEST:
         raise OutputError("the hardness is a whole number from 0 to %(most)s", most=HARDEST)
     return Order(seed=seed, language=language, style=style, hardness=hardness)
+
+
+def _short(given: str) -> str:
+    """What was typed, as far as a line has room for it."""
+    return repr(given[:_SHOWN])[1:-1]

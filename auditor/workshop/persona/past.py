@@ -9,7 +9,7 @@ from auditor.workshop.persona.lists import ad, pupils
 from auditor.workshop.persona.markup.html import ld
 from auditor.workshop.persona.markup.profile import Post
 from auditor.workshop.persona.pen import Pen
-from auditor.workshop.persona.person import Person
+from auditor.workshop.persona.person import Person, letters
 from auditor.workshop.persona.photos import feed, photos
 from auditor.workshop.persona.places import Sites
 from auditor.workshop.persona.shared import (
@@ -22,31 +22,30 @@ from auditor.workshop.persona.shared import (
     staff,
 )
 
-_FEED = 8
-_SCHOOL_ENDS = 18
 _TAGGED = 2
 """Photos of the album on which people are named."""
-_OTHER_YEARS = (-21, -17, -14, -11, -9, 9, 12)
 
 
 def footprint(pen: Pen, sites: Sites, near: Person | None) -> list[Source]:
     """The subject's sources, the photo account first."""
     number = str(pen.number())
-    first, posts = photos(pen, sites)
+    first, posts = photos(pen.page("p1"), sites)
     found = [
         first,
         feed(pen, sites, posts),
-        _channel(pen, sites),
-        _album(pen, sites, number),
-        press(pen, "p4"),
+        _channel(pen.page("p2"), sites),
+        _album(pen.page("p3"), sites, number),
+        press(pen.page("p4"), "p4"),
     ]
     found += [
-        pupils(pen, sites),
-        ad(pen, sites),
-        staff(pen, "p7", near),
-        _own(pen, sites, number),
+        pupils(pen.page("p5"), sites),
+        ad(pen.page("p6"), sites),
+        staff(pen.page("p7"), "p7", near),
+        _own(pen.page("p8"), sites, number),
     ]
-    left_out = pen.pick([(), ("p1-feed",), ("p5",), ("p2",), ("p1-feed", "p5"), ("p6", "p1-feed")])
+    left_out = pen.page("left out").pick(
+        [(), ("p1-feed",), ("p5",), ("p2",), ("p1-feed", "p5"), ("p6", "p1-feed")]
+    )
     # Nobody can be told from a list of years where no page says an age.
     if not any(clue.kind == "age" for each in found for one in each.shown for clue in one.clues):
         left_out = (*left_out, "p5")
@@ -58,7 +57,7 @@ def _channel(pen: Pen, sites: Sites) -> Source:
     one, two = cast.members
     name = person.short if pen.level.initials or not pen.tells() else person.name
     others = pen.chance.sample(cast.hobby.other_parts, 2)
-    line = pen.say(
+    line = pen.phrase(
         "video_line",
         part=cast.role.part,
         name=name,
@@ -67,8 +66,8 @@ def _channel(pen: Pen, sites: Sites) -> Source:
         part3=others[1],
         near=two.name,
     )
-    title = pen.say("video_title", group=cast.group, venue=cast.venue)
-    handle = "".join(cast.group.lower().split())
+    title = pen.phrase(f"video_title_{cast.hobby.time}", group=cast.group, venue=cast.venue)
+    handle = letters(cast.group)
     mine = Shown(
         name=name,
         who="subject",
@@ -109,7 +108,7 @@ def _channel(pen: Pen, sites: Sites) -> Source:
             who="group",
             name=cast.group,
             fields=(("channel", handle), ("name", cast.group), ("town", cast.town.name)),
-            bio=pen.say("video_town", what=cast.hobby.what, town=cast.town.name),
+            bio=pen.phrase("video_town", what=cast.hobby.what, town=cast.town.name),
             heading=title,
             posts=(Post(id=pen.number(), text=line, on=on),),
             extra=video,
@@ -143,7 +142,7 @@ def _album(pen: Pen, sites: Sites, number: str) -> Source:
     wished = date(cast.order.now.year, person.born.month, min(person.born.day, 28))
     wish = Post(
         id=pen.number(),
-        text=pen.say("wish", first=person.first, age=person.age(wished)),
+        text=pen.phrase("wish", first=person.first, age=person.age(wished)),
         on=wished,
         author=me,
         tagged=tagged[:1],

@@ -21,6 +21,10 @@ class Pen:
         self.words = cast.words
         self.chance = chance
 
+    def page(self, name: str) -> "Pen":
+        """A pen of its own for a page, so that what one page leaves out changes no other."""
+        return Pen(self.cast, self.cast.order.chance(f"pages/{name}"))
+
     @property
     def level(self) -> Level:
         """What the order's hardness asks for."""
@@ -34,7 +38,7 @@ class Pen:
         """One of them."""
         return self.chance.choice(among)
 
-    def say(self, key: str, of: Person | None = None, /, **values: object) -> str:
+    def phrase(self, key: str, of: Person | None = None, /, **values: object) -> str:
         """A phrase of that kind, said of a person: the subject, unless told otherwise."""
         found = self.words.phrases[key]
         template = found if isinstance(found, str) else self.pick(found)
@@ -42,7 +46,13 @@ class Pen:
 
     def fill(self, template: str, of: Person | None = None, /, **values: object) -> str:
         """The template, filled and agreed."""
-        return grammar.fill(template, (of or self.cast.subject).female, values, self.words.at)
+        female, form = (of or self.cast.subject).female, self.cast.role.form
+        return grammar.fill(template, female, values, self.words.at, form)
+
+    def dated(self, key: str, least: int, most: int, /, **values: object) -> tuple[str, date]:
+        """A phrase of that kind, and a day so long ago that goes with it."""
+        template = self.pick(self.words.phrases[key])
+        return self.fill(template, **values), self._in_season(template, least, most)
 
     def some(self, key: str, number: int) -> list[str]:
         """Several phrases of a kind, none twice."""
@@ -52,10 +62,17 @@ class Pen:
         """Captions that tell nothing, each on a day that goes with it."""
         return [(each, self._in_season(each)) for each in self.some("filler", number)]
 
-    def _in_season(self, caption: str) -> date:
+    def _in_season(self, caption: str, least: int = 3, most: int = 340) -> date:
+        """A day of its months and of its day of the week; within the year where the span has none."""
         months = self.words.seasons.get(caption, range(1, 13))
-        days = [self.cast.order.now - timedelta(days=each) for each in range(3, 340)]
-        return self.pick([each for each in days if each.month in months])
+        weekday = self.words.weekdays.get(caption)
+        spans = (range(least, most), range(3, 340))
+        days = [[self.cast.order.now - timedelta(days=each) for each in span] for span in spans]
+        fitting = [
+            [one for one in span if one.month in months and weekday in (None, one.isoweekday())]
+            for span in days
+        ]
+        return self.pick(next(span for span in fitting if span))
 
     def label(self, key: str, **values: object) -> str:
         """A label of the site."""

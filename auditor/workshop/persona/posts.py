@@ -31,7 +31,7 @@ class Posts:
         self._tell("post_work", {"employer": firm}, place=firm, employer=firm)
         self._tell("post_object", {"object": cast.thing}, object=cast.thing)
         self._tell(
-            "post_group",
+            f"post_group_{cast.hobby.time}",
             {"group": cast.group, "venue": cast.venue},
             place=cast.venue,
             group=cast.group,
@@ -52,7 +52,7 @@ class Posts:
         times: int = 1,
         **values: Any,
     ) -> None:
-        texts = [self.pen.say(key, **values) for _ in range(times)]
+        texts = [self.pen.phrase(key, **values) for _ in range(times)]
         days = [self.pen.before(10, 200) for _ in texts]
         if self.pen.tells():
             for text, on in zip(texts, days, strict=True):
@@ -62,7 +62,7 @@ class Posts:
     def _journey(self) -> None:
         pen, trip = self.pen, self.pen.cast.journey
         one, two = pen.cast.friends
-        text = pen.say(
+        text = pen.phrase(
             "post_company", place=trip.place, month=pen.month(trip.month), a=one.first, b=two.first
         )
         if pen.tells():
@@ -81,7 +81,7 @@ class Posts:
     def _birthday(self) -> None:
         pen, person = self.pen, self.pen.cast.subject
         on = date(pen.cast.order.now.year, person.born.month, min(person.born.day, 28))
-        text = pen.say("post_birthday", age=person.age(on))
+        text = pen.phrase("post_birthday", age=person.age(on))
         if pen.tells() and on < pen.cast.order.now and on.day == person.born.day:
             self._add(text, on)
             self.clues += tell(birthday=f"{on.day} {pen.month(on.month)}", age=born(pen, person))

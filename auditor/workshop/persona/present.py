@@ -15,21 +15,28 @@ from auditor.workshop.persona.shared import Account, account, named, press, staf
 from auditor.workshop.persona.sport import results, sport
 
 SPORTS = ("running", "cycling")
-_WEEK = 7
 
 
 def footprint(pen: Pen, sites: Sites, near: Person | None) -> list[Source]:
     """The subject's sources, the gallery first."""
     sporty = pen.cast.hobby.id in SPORTS
-    found = [_gallery(pen, sites), _shorts(pen, sites), _work(pen, sites), _resale(pen, sites)]
-    found += [sport(pen, sites), results(pen, "p6")] if sporty else []
-    found += [
-        _forum(pen, sites),
-        press(pen, "p8"),
-        export(pen, "p9", sporty=sporty),
-        staff(pen, "p10", near),
+    about = sentences(_about(pen.page("about")))
+    found = [
+        _gallery(pen.page("p1"), sites),
+        _shorts(pen.page("p2"), sites),
+        _work(pen.page("p3"), sites, about),
+        _resale(pen.page("p4"), sites),
     ]
-    left_out = pen.pick([(), ("p7",), ("p9",), ("p4",), ("p6", "p9"), ("p7", "p9")])
+    found += [sport(pen.page("p5"), sites), results(pen.page("p6"), "p6")] if sporty else []
+    found += [
+        _forum(pen.page("p7"), sites),
+        press(pen.page("p8"), "p8"),
+        export(pen.page("p9"), "p9", about, sporty=sporty),
+        staff(pen.page("p10"), "p10", near),
+    ]
+    left_out = pen.page("left out").pick(
+        [(), ("p7",), ("p9",), ("p4",), ("p6", "p9"), ("p7", "p9")]
+    )
     return [each for each in found if each.id not in left_out]
 
 
@@ -38,7 +45,7 @@ def _gallery(pen: Pen, sites: Sites) -> Source:
     told = Posts(pen)
     posts = told.posts()
     full_bio, linked = pen.tells(), pen.tells()
-    bio = pen.say(
+    bio = pen.phrase(
         "bio" if full_bio else "bio_bare", job=person.job, does=cast.hobby.does, town=cast.town.name
     )
     channel = sites.url("shorts", cast.handles.alias)
@@ -100,14 +107,26 @@ def _shorts(pen: Pen, sites: Sites) -> Source:
                 employer=person.employer if told else None,
                 link=me,
             ),
-            bio=pen.say("short_bio", job=person.job),
+            bio=pen.phrase("short_bio", job=person.job),
             links=((pen.label("me"), me),) if me else (),
             posts=tuple(posts),
         ),
     )
 
 
-def _work(pen: Pen, sites: Sites) -> Source:
+def _about(pen: Pen) -> str:
+    """What the professional profile says in a sentence; its export says the same."""
+    cast, person = pen.cast, pen.cast.subject
+    return pen.phrase(
+        "about",
+        job=person.job,
+        employer=person.employer,
+        since=cast.since,
+        does=cast.hobby.does,
+    )
+
+
+def _work(pen: Pen, sites: Sites, about: str) -> Source:
     cast, person = pen.cast, pen.cast.subject
     handle = f"{letters(person.first)}-{letters(person.last)}"
     since = f"{person.job}, {person.employer}, {cast.since} - {pen.label('now')}"
@@ -131,13 +150,7 @@ def _work(pen: Pen, sites: Sites) -> Source:
                 ("town", cast.town.name),
                 ("experience", since),
             ),
-            bio=pen.say(
-                "about",
-                job=person.job,
-                employer=person.employer,
-                since=cast.since,
-                does=cast.hobby.does,
-            ),
+            bio=about,
             owner=f"work:{handle}",
         ),
     )
@@ -146,15 +159,16 @@ def _work(pen: Pen, sites: Sites) -> Source:
 def _resale(pen: Pen, sites: Sites) -> Source:
     cast = pen.cast
     town, thing = cast.town.name if pen.tells() else None, cast.thing if pen.tells() else None
-    items = [*pen.some("item", 3), *([sentences(cast.thing)] if thing else [])]
+    items = [(each, pen.chance.randint(3, 40)) for each in pen.some("item", 3)]
+    items += [(sentences(cast.thing), pen.chance.randint(9, 60) * 5)] if thing else []
     posts = [
         Post(
             id=pen.number(),
-            text=each,
+            text=text,
             on=pen.before(5, 150),
-            line=cast.words.currency.price.format(n=pen.chance.randint(3, 60)),
+            line=cast.words.currency.price.format(n=amount),
         )
-        for each in items
+        for text, amount in items
     ]
     return account(
         pen,
@@ -171,7 +185,7 @@ def _resale(pen: Pen, sites: Sites) -> Source:
                 ("town", town),
                 ("since", pen.day(pen.before(400, 1500))),
             ),
-            bio=pen.say("resale"),
+            bio=pen.phrase("resale"),
             posts=tuple(posts),
         ),
     )
@@ -210,7 +224,7 @@ def _forum(pen: Pen, sites: Sites) -> Source:
             fields=(
                 ("handle", handle),
                 ("town", town),
-                ("since", pen.day(pen.before(300, 2000))),
+                ("since", pen.day(pen.before(620, 2000))),
                 ("messages", str(pen.chance.randint(3, 900))),
             ),
             posts=tuple(

@@ -1,8 +1,11 @@
 """Sources that either manner of years has: the press, the team, and an account's page."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from auditor.model.visibility import Visibility
+from auditor.workshop.persona.cast import person as somebody
 from auditor.workshop.persona.clues import Card, Clue, Shown, Source, tell
 from auditor.workshop.persona.grammar import sentences
 from auditor.workshop.persona.markup.page import Article, Team, article, team
@@ -12,6 +15,9 @@ from auditor.workshop.persona.person import Person, host
 from auditor.workshop.persona.places import Sites
 
 ARTICLES = ("ld", "meta", "plain")
+_SATURDAY = 6
+_SETTLED = (1951, 1999)
+"""Years in which firms of a case began."""
 TEAMS = ("list", "table", "cards")
 
 
@@ -40,12 +46,27 @@ def named(person: Person, written: str) -> tuple[Clue, ...]:
     return (Clue(kind=kind, value=person.name if kind == "full_name" else written),)
 
 
+def strangers(pen: Pen, number: int) -> list[Person]:
+    """People who are on one page of the case and on no other."""
+    taken = set(pen.cast.taken)
+    near = pen.cast.subject
+    return [
+        somebody(f"stranger{at}", pen.words, pen.chance, taken, near=near) for at in range(number)
+    ]
+
+
+def held(pen: Pen) -> date:
+    """The Saturday of the event: the paper comes after it, the list of results is of it."""
+    on = pen.page("event").before(45, 300)
+    return on - timedelta(days=(on.isoweekday() - _SATURDAY) % 7)
+
+
 def press(pen: Pen, id_: str) -> Source:
     """An article of the local paper that names the subject among others."""
     cast, person = pen.cast, pen.cast.subject
-    on = pen.before(40, 300)
+    on = held(pen) + timedelta(days=pen.chance.randint(1, 3))
     full = pen.tells()
-    line = pen.say(
+    line = pen.phrase(
         "press_age" if full else "press_plain",
         name=person.name,
         age=person.age(on),
@@ -54,9 +75,10 @@ def press(pen: Pen, id_: str) -> Source:
         group=cast.group,
         whose=cast.hobby.of,
         did=pen.pick(cast.hobby.did),
+        quote=pen.pick(cast.hobby.quotes),
     )
     paragraphs = [
-        pen.say("lead", town=cast.town.name),
+        pen.phrase(f"lead_{cast.hobby.time}", town=cast.town.name),
         *pen.some("press_other", 1),
         sentences(line),
         *pen.some("press_end", 1),
@@ -65,7 +87,7 @@ def press(pen: Pen, id_: str) -> Source:
         url=f"https://{host(cast.paper)}/{on.year}/{on.month:02d}/{pen.number()}",
         paper=cast.paper,
         language=cast.order.language,
-        headline=sentences(pen.say("headline", event=cast.event)),
+        headline=sentences(pen.phrase(f"headline_{cast.hobby.time}", event=cast.event)),
         on=on,
         day=pen.day(on),
         place=cast.town.name,
@@ -76,7 +98,7 @@ def press(pen: Pen, id_: str) -> Source:
         full_name=person.name,
         group=cast.group,
         town=cast.town.name,
-        part=cast.role.part,
+        part=cast.role.part if cast.role.says_part else None,
         job=person.job if full else None,
         age=born(pen, person) if full else None,
     )
@@ -95,6 +117,11 @@ def born(pen: Pen, person: Person) -> str:
     return str(pen.cast.order.now.year - person.age(pen.cast.order.now))
 
 
+def settled(pen: Pen, town: str) -> str:
+    """How a firm says where it is and since when."""
+    return pen.phrase("team", town=town, year=pen.chance.randint(*_SETTLED))
+
+
 def staff(pen: Pen, id_: str, near: Person | None) -> Source:
     """The employer's page of its people, with initials; a colleague's name may be near."""
     cast, person = pen.cast, pen.cast.subject
@@ -109,7 +136,7 @@ def staff(pen: Pen, id_: str, near: Person | None) -> Source:
         title=pen.label("team"),
         town=cast.town.name,
         country=cast.words.country,
-        intro=pen.say("team", town=cast.town.name),
+        intro=settled(pen, cast.town.name),
         people=tuple(people),
     )
     files, path = html(id_, team(page, pen.pick(TEAMS)))
@@ -186,6 +213,10 @@ def account(pen: Pen, sites: Sites, one: Account) -> Source:
     )
 
 
+def _newest(posts: Iterable[Post]) -> list[Post]:
+    return sorted(posts, key=lambda each: each.on, reverse=True)
+
+
 def _face(pen: Pen, one: Account, card: Card, url: str) -> Face:
     return Face(
         card=card,
@@ -197,8 +228,8 @@ def _face(pen: Pen, one: Account, card: Card, url: str) -> Face:
         fields=tuple((key, pen.label(key), value) for key, value in one.fields if value),
         bio=sentences(one.bio),
         links=one.links,
-        heading=one.heading or pen.label("home"),
-        posts=tuple((each, pen.day(each.on)) for each in one.posts),
+        heading=one.heading or pen.label("latest"),
+        posts=tuple((each, pen.day(each.on)) for each in _newest(one.posts)),
         tagged=pen.label("tagged"),
         menu=(pen.label("home"), pen.label("help"), pen.label("legal")),
         extra=one.extra,

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from auditor.model.visibility import Visibility
+from auditor.workshop.persona.cast import called
 from auditor.workshop.persona.clues import Shown, Source, tell
 from auditor.workshop.persona.grammar import sentences
 from auditor.workshop.persona.markup.page import Table, listing
@@ -10,7 +11,7 @@ from auditor.workshop.persona.markup.profile import Post
 from auditor.workshop.persona.pen import Pen
 from auditor.workshop.persona.person import host
 from auditor.workshop.persona.places import Sites
-from auditor.workshop.persona.shared import Account, account, html, named
+from auditor.workshop.persona.shared import Account, account, held, html, named, strangers
 
 _WEEK = 7
 
@@ -19,19 +20,19 @@ def sport(pen: Pen, sites: Sites) -> Source:
     """The account of a sports network, with the street where each outing starts."""
     cast, person = pen.cast, pen.cast.subject
     club, start = cast.group if pen.tells() else None, pen.tells()
-    bio = pen.say("sport" if club else "sport_bare", does=cast.hobby.does, group=cast.group)
+    bio = pen.phrase("sport" if club else "sport_bare", does=cast.hobby.does, group=cast.group)
     hour = pen.pick([6, 7])
     first = pen.before(3, 9)
     here = f"{cast.street}, {cast.town.name}"
     posts = [
         Post(
             id=pen.number(),
-            text=pen.say("workout"),
+            text=text,
             on=first - timedelta(days=_WEEK * week),
             at=f"{hour:02d}:15:00+01:00",
             place=here if start else None,
         )
-        for week in range(5)
+        for week, text in enumerate(pen.some("workout", 5))
     ]
     return account(
         pen,
@@ -60,10 +61,9 @@ def sport(pen: Pen, sites: Sites) -> Source:
 def results(pen: Pen, id_: str) -> Source:
     """The list of a race, names turned round."""
     cast, person = pen.cast, pen.cast.subject
-    on = pen.before(20, 200)
-    runners = [
-        (each.listed, str(each.born.year), _club(pen)) for each in (*cast.members, *cast.team)
-    ]
+    on = held(pen)
+    runners = [(each.listed, str(each.born.year), cast.group) for each in cast.members]
+    runners += [(each.listed, str(each.born.year), _club(pen)) for each in strangers(pen, 4)]
     runners.append((person.listed, str(person.born.year), cast.group))
     pen.chance.shuffle(runners)
     rows = tuple(
@@ -74,7 +74,7 @@ def results(pen: Pen, id_: str) -> Source:
         url=f"https://{host(cast.event)}/{on.year}",
         site=pen.label("results"),
         language=cast.order.language,
-        title=sentences(pen.say("results", event=cast.event)),
+        title=sentences(pen.phrase("results", event=cast.event)),
         note=cast.town.name,
         heads=tuple(pen.label(each) for each in ("rank", "name", "born", "club", "time")),
         rows=rows,
@@ -95,5 +95,4 @@ def results(pen: Pen, id_: str) -> Source:
 
 def _club(pen: Pen) -> str:
     """Another club's name."""
-    club, tail = pen.label("club"), pen.pick(pen.words.tails)
-    return f"{tail} {club}" if pen.words.country == "GB" else f"{club} {tail}"
+    return called(pen.words, pen.label("club"), pen.pick(pen.words.tails))

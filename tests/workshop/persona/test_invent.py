@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from datetime import date
+from html import unescape
 
 import pytest
 import yaml
@@ -17,7 +18,12 @@ from auditor.resources.folders import folder
 from auditor.resources.read import table
 from auditor.workshop.persona import LANGUAGES, STYLES, Order, invent
 from auditor.workshop.persona.cast import cast
+from auditor.workshop.persona.decoys import near_colleague
 from auditor.workshop.persona.language import hardness, language
+from auditor.workshop.persona.past import footprint as past
+from auditor.workshop.persona.pen import Pen
+from auditor.workshop.persona.places import sites
+from auditor.workshop.persona.present import footprint as present
 
 ORDERS = st.builds(
     Order,
@@ -64,7 +70,7 @@ def test_the_same_order_gives_the_same_bytes(order):
 
 
 def test_another_seed_is_another_person():
-    people = {truth(invent(Order(seed=seed)))["subject"]["name"] for seed in range(20)}
+    people = {cast(Order(seed=seed)).subject.name for seed in range(20)}
     assert len(people) == 20
 
 
@@ -91,7 +97,7 @@ def test_hardness_changes_what_is_told_and_not_who(language_, style):
     assert decoys[0] < decoys[-1]
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(ORDERS)
 def test_the_mandate_and_the_cards_load(tmp_path_factory, order):
     case = on_disk(invent(order), tmp_path_factory.mktemp("case"))
@@ -103,14 +109,14 @@ def test_the_mandate_and_the_cards_load(tmp_path_factory, order):
     assert all(each.network in known for each in mandate.sources if each.network)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(ORDERS)
 def test_the_subject_has_six_to_ten_sources(order):
     listed = yaml.safe_load(invent(order)["mandate.yml"])["sources"]
     assert 6 <= sum(each["id"].startswith("p") for each in listed) <= 10
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(ORDERS)
 def test_what_the_truth_names_is_written_on_the_page(order):
     files = invent(order)
@@ -124,6 +130,116 @@ def test_what_the_truth_names_is_written_on_the_page(order):
             assert shown[source].get("shows", "profile") == "profile"
     assert {each["id"] for each in said["sources"]} == set(shown)
     assert {each["source"] for each in said["facts"]} <= set(shown)
+
+
+READ = {"group", "employer", "street", "object", "venue", "town", "handle", "phone", "job"}
+READ |= {"first_name", "initial", "surname", "link", "url"}
+
+
+@settings(max_examples=25, deadline=None)
+@given(ORDERS)
+def test_what_a_source_is_said_to_tell_stands_in_it(order):
+    """The reader of the truth is given clues, not pages: each is in the words or the addresses of its own page."""
+    for source in _sources(order):
+        raw = unescape("\n".join(text for _, text in source.files))
+        for shown in source.shown:
+            for clue in shown.clues:
+                if clue.kind in READ:
+                    assert fold(clue.value) in fold(raw), (source.id, clue)
+
+
+def _sources(order):
+    pen = Pen(cast(order), order.chance("pages"))
+    near = near_colleague(Pen(pen.cast, order.chance("decoys")))
+    return {"2008": past, "today": present}[order.style](pen, sites(pen), near)
+
+
+@settings(max_examples=25, deadline=None)
+@given(ORDERS)
+def test_no_page_shows_a_day_to_come_or_before_its_account(order):
+    """Nothing is newer than the day of the save, no class is of a later year, no post older than its account."""
+    for source in _sources(order):
+        for path, text in source.files:
+            days = [
+                date.fromisoformat(each)
+                for each in re.findall(r'datetime="(\d{4}-\d\d-\d\d)', text)
+            ]
+            assert all(each <= order.now for each in days), path
+            words = language(order.language)
+            since = re.search(
+                re.escape(words.labels["since"]) + r"</d?td?>\s*<[^>]+>([^<]+)<", text
+            )
+            if since:
+                day, month, year = since[1].replace("1er", "1").split()
+                joined = date(int(year), words.months.index(month) + 1, int(day))
+                assert all(joined <= each for each in days), path
+            if source.id == "p5" and order.style == "2008":
+                classes = re.findall(r"<td>(\d{4})</td></tr>", text)
+                assert classes
+                assert all(int(each) <= order.now.year for each in classes)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_race_is_told_after_it_was_run(lang):
+    """The list of results and the paper are of one event: the paper comes one to three days later."""
+    told = 0
+    for seed in range(24):
+        order = Order(seed=seed, language=lang, style="today", hardness=0)
+        files = texts(invent(order))
+        if "footprint/p6.html" in files:
+            day = {
+                page: date.fromisoformat(
+                    re.search(r'<time datetime="([\d-]{10})', files[f"footprint/{page}.html"])[1]
+                )
+                for page in ("p6", "p8")
+            }
+            assert 1 <= (day["p8"] - day["p6"]).days <= 3
+            told += 1
+    assert told
+
+
+@settings(max_examples=25, deadline=None)
+@given(ORDERS)
+def test_captions_keep_to_their_season_and_their_day_of_the_week(order):
+    words = language(order.language)
+    pen = Pen(cast(order), order.chance("pages"))
+    for text, on in pen.captions(12):
+        assert on.month in words.seasons.get(text, range(1, 13)), (text, on)
+        assert on.isoweekday() == words.weekdays.get(text, on.isoweekday()), (text, on)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_status_says_no_other_than_the_captions_do(lang):
+    """A partner is in the captions of every level that tells it: nobody is single elsewhere."""
+    assert not {"célibataire", "single"} & set(language(lang).status)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_decoys_are_not_known_by_a_phrase(lang):
+    """Over sixteen seeds, the far namesake and the near handle have many words and ages."""
+    cases = [
+        pages(invent(Order(seed=seed, language=lang, style="2008", hardness=1)))
+        for seed in range(16)
+    ]
+    for page in ("footprint/d1.html", "footprint/d2.html"):
+        bios = {
+            re.search(r"<(?:p class=.p-note.|p class=.bio.|blockquote|p)>([^<]{12,})<", case[page])[
+                1
+            ]
+            for case in cases
+        }
+        assert len(bios) >= 4, bios
+    ages = {re.search(r"<td>(\d\d)(?: ans)?</td>", case["footprint/d2.html"])[1] for case in cases}
+    assert len(ages) >= 3
+
+
+def test_french_is_written_as_the_house_writes_it():
+    """In what a reader is told, not on the pages, whose writers typed as people type."""
+    for lang in ("fr", "fr-CA"):
+        words = language(lang)
+        for text in (*words.clues.values(), *words.verdicts.values(), *words.readme.values()):
+            assert "'" not in text
+            assert not re.search(r"« | »| [;:?!]", text), text
 
 
 def _named(said):
@@ -145,12 +261,10 @@ def _page(files, path):
 
 
 def _plain(text):
-    from html import unescape
-
-    return unescape(re.sub(r"<[^>]+>", "", text))
+    return unescape(re.sub(r"<style.*?</style>|<[^>]+>", "", text))
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(ORDERS)
 def test_every_clue_of_a_join_is_in_the_words_of_the_pages(order):
     """What the reasons quote of a firm, a street, a number or a thing can be read by whoever opens the case."""
@@ -171,7 +285,7 @@ def test_every_clue_of_a_join_is_in_the_words_of_the_pages(order):
     assert fold(told.subject.last) in every
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(ORDERS)
 def test_no_join_crosses_who_must_stay_apart(order):
     """Groups that the truth's joins make hold no pair that it forbids, and no decoy."""
@@ -189,7 +303,7 @@ def test_no_join_crosses_who_must_stay_apart(order):
     assert not any(group & false for group in groups)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(ORDERS)
 def test_hosts_and_mailboxes_are_reserved(order):
     for text in texts(invent(order)).values():
@@ -199,7 +313,7 @@ def test_hosts_and_mailboxes_are_reserved(order):
         assert all(each.endswith(".example") for each in re.findall(r"[\w.]+@([\w-]+\.\w+)", text))
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(ORDERS)
 def test_numbers_are_of_the_ranges_kept_for_fiction(order):
     told = cast(order)
@@ -214,7 +328,7 @@ def test_numbers_are_of_the_ranges_kept_for_fiction(order):
 SURNAMES = frozenset(fold(row["name"]) for row in table(folder("data") / "surnames.tsv"))
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(ORDERS)
 def test_no_surname_is_one_of_the_tables(order):
     told = cast(order)

@@ -1,14 +1,14 @@
 """Twelve made persons through the whole audit: no crash, nobody's page called the subject's, floors a little under what is measured.
 
 Measured with `python -m benchmarks.personas 200`, see docs/personas.md; these twelve: precision 1.000,
-recall .394, no decoy of 325 pairs. The floors stand a little under.
+recall .349, no decoy of 344 pairs. The floors stand a little under.
 """
 
 import pytest
 
 from benchmarks.personas import Count, measure, orders
 
-PRECISION, RECALL, DECOYS = 0.95, 0.33, 0.01
+PRECISION, RECALL, DECOYS = 0.95, 0.32, 0.01
 
 
 @pytest.fixture(scope="module")

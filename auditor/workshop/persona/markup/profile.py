@@ -6,6 +6,8 @@ from datetime import date
 from auditor.workshop.persona.clues import Card
 from auditor.workshop.persona.markup.html import Frame, escape, frame, ld, link
 
+_PICTURES = ("gallery", "photos")
+"""Networks on which every post is a picture."""
 MANNERS = ("hcard", "ld", "meta", "plain")
 _PROPERTIES = {
     "town": "p-locality",
@@ -120,9 +122,13 @@ def _definition(kind: str, label: str, value: str) -> str:
 
 
 def _entries(face: Face) -> list[str]:
+    if not face.posts:
+        return []
     lines = [f"  <section>\n  <h2>{escape(face.heading)}</h2>"]
     for post, day in face.posts:
         lines += [f'    <article class="h-entry" id="p-{post.id}">']
+        if face.card.id in _PICTURES:
+            lines.append(f"      {_picture(post)}")
         if post.author:
             lines.append(
                 f"      <p>{link(post.author[1], post.author[0], cls='p-author h-card')}</p>"
@@ -191,17 +197,22 @@ def _meta(face: Face) -> str:
 
 
 def _figures(face: Face) -> list[str]:
-    lines = [f"    <h2>{escape(face.heading)}</h2>"]
+    lines = [f"    <h2>{escape(face.heading)}</h2>"] if face.posts else []
     for post, day in face.posts:
         place = f' <span class="where">{escape(post.place)}</span>' if post.place else ""
         lines += [
             f'    <figure id="photo-{post.id}">',
-            f'      <img src="/s/{post.id}.jpg" width="160" height="120" alt="">',
+            f"      {_picture(post)}",
             f"      <figcaption>{escape(post.text)}</figcaption>",
+            *([f"      <p>{escape(post.line)}</p>"] if post.line else []),
             f'      <time datetime="{post.when}">{escape(day)}</time>{place}',
             "    </figure>",
         ]
     return lines
+
+
+def _picture(post: Post) -> str:
+    return f'<img src="/s/{post.id}.jpg" width="160" height="120" alt="">'
 
 
 def _plain(face: Face) -> str:
@@ -214,7 +225,5 @@ def _plain(face: Face) -> str:
     lines += _links(face)
     return _frame(
         face,
-        "\n".join(
-            [*filter(None, lines), *_entries(face)] if face.posts else [*filter(None, lines)]
-        ),
+        "\n".join([*filter(None, lines), *_entries(face)]),
     )
