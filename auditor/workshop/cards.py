@@ -201,7 +201,7 @@ def _trap(book: Lookup, card: Draft) -> float:
     return 1 - alike if card.answer is Answer.YES and card.asked is Asked.PAIR else alike
 
 
-def decoys(card: Draft, book: Lookup, most: int = 3) -> Sequence[tuple[str, str]]:
+def decoys(card: Draft, book: Lookup) -> Sequence[tuple[str, str]]:
     """Who else stands around: the case's decoys that are not on the card, nearest in name first."""
     names = [fold(book.label(each)) for each in card.pair]
     found = []
@@ -210,7 +210,7 @@ def decoys(card: Draft, book: Lookup, most: int = 3) -> Sequence[tuple[str, str]
         if record and record not in (card.left, *card.right):
             name = fold(book.label(record))
             found.append((-max(SequenceMatcher(None, name, one).ratio() for one in names), record))
-    return [(record, _reason(card.case, book, record)) for _, record in sorted(found)[:most]]
+    return [(record, _reason(card.case, book, record)) for _, record in sorted(found)]
 
 
 def _reason(case: Case, book: Lookup, decoy: str) -> str:

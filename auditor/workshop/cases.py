@@ -63,7 +63,8 @@ def cases(named: Iterable[str], *, now: datetime) -> tuple[Case, ...]:
     """The cases of these names of samples or folders, each once, told apart by their names.
 
     Raises:
-        MandateError: there is no such case, or it may not be shown to a room.
+        MandateError: there is no such case, it may not be shown to a room, or none of them joins
+            anything.
         PackError: its truth has faults.
     """
     found: dict[str, Case] = {}
@@ -72,7 +73,22 @@ def cases(named: Iterable[str], *, now: datetime) -> tuple[Case, ...]:
         names = (one.name, *(f"{one.name}-{at}" for at in range(2, len(found) + 2)))
         name = next(each for each in names if each not in found)
         found[name] = replace(one, name=name)
+    if not any(map(_joins, (each.truth for each in found.values()))):
+        raise nothing(found)
     return tuple(found.values())
+
+
+def nothing(names: Iterable[str]) -> MandateError:
+    """The refusal of cases of which no card can be made."""
+    return MandateError(
+        "nothing can be played with %(cases)s: its truth joins no two records; choose another case",
+        cases=", ".join(names),
+    )
+
+
+def _joins(known: Truth) -> bool:
+    """Does it say anything of two records?"""
+    return bool(known.joins or known.must_not_join)
 
 
 def case(folder: Path, *, now: datetime) -> Case:
@@ -103,7 +119,12 @@ def case(folder: Path, *, now: datetime) -> Case:
 
 def playable() -> tuple[str, ...]:
     """The samples that a room can play, by name."""
-    return tuple(sorted(each.parent.name for each in folders.folder("samples").glob(f"*/{FILE}")))
+    return tuple(each.name for each in _samples() if _joins(truth(each)))
+
+
+def _samples() -> list[Path]:
+    """The samples that tell a truth."""
+    return sorted(each.parent for each in folders.folder("samples").glob(f"*/{FILE}"))
 
 
 def _place(named: str) -> Path:
@@ -112,10 +133,17 @@ def _place(named: str) -> Path:
     Raises:
         MandateError: it is neither.
     """
-    if named in playable():
-        return folders.folder("samples") / named
+    sample = next((each for each in _samples() if each.name == named), None)
+    if sample is not None:
+        return sample
     if (Path(named) / "mandate.yml").is_file():
         return Path(named)
+    if Path(named).is_dir():
+        raise MandateError(
+            "the folder %(name)s is no case: it has no mandate.yml; there are these samples: %(names)s",
+            name=Path(named).resolve().name,
+            names=", ".join(playable()),
+        )
     raise MandateError(
         "no sample and no folder of a case is called %(name)s; there are: %(names)s",
         name=Path(named).name,

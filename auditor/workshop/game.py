@@ -4,9 +4,8 @@ The page holds every card and every answer; its script only turns them over and 
 without it the cards are still there to be read, answers folded.
 """
 
-import hashlib
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -14,19 +13,18 @@ from auditor.model.redaction import Redaction
 from auditor.report import labels, redact
 from auditor.report.html import asset, environment, policy
 from auditor.report.lookup import Lookup, lookup
-from auditor.report.words import Words
+from auditor.report.words import Words, typography
 from auditor.resources.folders import folder
 from auditor.resources.read import load
 from auditor.workshop import answers
 from auditor.workshop.answers import Answer, Said
 from auditor.workshop.cards import Asked, Draft, decoys, drafts
 from auditor.workshop.cases import Case
+from auditor.workshop.choice import choose
 from auditor.workshop.sides import Shown, shown, site
 
-_OPEN = 5
-"""One card in so many may be one that cannot be told: open answers teach by being seldom."""
-_MORE = 2
-"""Cards by which *yes* may outnumber *no*, or the other way round, where a case has no more of one."""
+_SIGN = re.compile(r"(?<=[\w»)])(?=[:;!?](?:\s|$))")
+"""Where French has a space before a sign, and hasty typing none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +33,8 @@ class Rules:
 
     cards: Mapping[int, int]
     """Minutes of a session → cards."""
+    follows: Mapping[str, Mapping[str, str]]
+    """Kind → the question of a card that asks what two pages give."""
     lessons: Mapping[str, Mapping[str, str]]
 
 
@@ -45,6 +45,8 @@ class Around:
     name: str
     place: str
     why: str
+    on: tuple[int, ...] = ()
+    """Numbers of the cards that ask about them: told before, it would give those away."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +65,8 @@ class Card:
     said: Said
     why: str
     """What makes it so, as the case's author wrote it."""
+    question: str = ""
+    """Of a card of what follows, in the words of its kind; else asked in the words of all cards."""
     follows: str = ""
     """The kind that a card of what follows asks for."""
     value: str = ""
@@ -88,7 +92,18 @@ def game(cases: Sequence[Case], *, language: str, minutes: int) -> tuple[Card, .
     books = {case.name: _book(case, language) for case in cases}
     pool = [each for case in cases for each in drafts(case, books[case.name])]
     chosen = choose(pool, rules().cards[minutes])
-    return tuple(card(each, books[each.case.name]) for each in chosen)
+    on = _numbers(chosen)
+    return tuple(card(each, books[each.case.name], on) for each in chosen)
+
+
+def _numbers(chosen: Sequence[Draft]) -> Mapping[tuple[str, str], tuple[int, ...]]:
+    """Case and record → the cards that show it, numbered as they are played first."""
+    found: dict[tuple[str, str], tuple[int, ...]] = {}
+    for number, each in enumerate(chosen, 1):
+        for record in (each.left, *each.right):
+            key = (each.case.name, record)
+            found[key] = (*found.get(key, ()), number)
+    return found
 
 
 def _book(case: Case, language: str) -> Lookup:
@@ -96,52 +111,10 @@ def _book(case: Case, language: str) -> Lookup:
     return lookup(redact.redact(case.report, Redaction.NONE), language)
 
 
-def choose(pool: Sequence[Draft], most: int) -> tuple[Draft, ...]:
-    """The most instructive cards, about as many *yes* as *no*, in an order that betrays nothing."""
-    yes, no, open_ = (_ranked(pool, each) for each in (Answer.YES, Answer.NO, Answer.UNSURE))
-    open_ = open_[: most // _OPEN]
-    fewer, more = _even(yes, no, most - len(open_))
-    rank = {one.key: at for each in (fewer, more) for at, one in enumerate(each)}
-    # Somebody who looks for the first time begins with a card that has an answer.
-    rank |= {one.key: at + 1 for at, one in enumerate(open_)}
-    chosen = (*fewer, *more, *open_)
-    return tuple(sorted(chosen, key=lambda one: (rank[one.key], _digest(one.key))))
-
-
-def _even(yes: list[Draft], no: list[Draft], most: int) -> tuple[list[Draft], list[Draft]]:
-    """The first of both, as many of one as of the other, or nearly so."""
-    fewer, more = sorted((yes, no), key=len)
-    even = min(len(fewer), most // 2)
-    kept = fewer[: even + most % 2]
-    return kept, more[: min(even + _MORE, most - len(kept))]
-
-
-def _ranked(pool: Iterable[Draft], answer: Answer) -> list[Draft]:
-    """By what they teach; each time the best card of the case, and of the people, seen least so far."""
-    left = sorted(
-        (one for one in pool if one.answer is answer), key=lambda one: (-one.trap, one.key)
-    )
-    met: Counter[tuple[str, str]] = Counter()
-    found: list[Draft] = []
-    while left:
-        best = min(left, key=lambda one: (met[one.case.name, ""], *sorted(_met(met, one))))
-        left.remove(best)
-        found.append(best)
-        met.update([(best.case.name, each) for each in ("", *best.pair)])
-    return found
-
-
-def _met(met: Mapping[tuple[str, str], int], card: Draft) -> Iterator[int]:
-    return (met[card.case.name, each] for each in card.pair)
-
-
-def _digest(key: str) -> str:
-    """A fixed order that has nothing to do with the answer."""
-    return hashlib.sha256(key.encode()).hexdigest()
-
-
-def card(draft: Draft, book: Lookup) -> Card:
-    """A card in the language of the book."""
+def card(
+    draft: Draft, book: Lookup, on: Mapping[tuple[str, str], tuple[int, ...]] | None = None
+) -> Card:
+    """A card in the language of the book; `on` tells which cards of the session show a record."""
     audited = draft.case.audit()
     view = audited.report.views[draft.viewer]
     language = book.words.language
@@ -153,10 +126,15 @@ def card(draft: Draft, book: Lookup) -> Card:
         left=_side(draft, book, draft.left, frozenset()),
         right=(),
         said=Said(answer=Answer.UNSURE, sentence=""),
-        why=book.text(draft.why),
+        why=_reason(draft, book, draft.why),
         lesson=book.words.of(rules().lessons.get(draft.pattern, {})),
         around=tuple(
-            Around(name=book.label(one), place=_place(draft, book, one), why=book.text(why))
+            Around(
+                name=book.label(one),
+                place=_place(draft, book, one),
+                why=_reason(draft, book, why),
+                on=(on or {}).get((draft.case.name, one), ()),
+            )
             for one, why in decoys(draft, book)
         ),
     )
@@ -167,6 +145,7 @@ def card(draft: Draft, book: Lookup) -> Card:
         shown_value = book.words.value(draft.gives[1])
         made = replace(
             made,
+            question=book.words.of(rules().follows.get(draft.gives[0], {})),
             follows=book.kind(draft.gives[0]),
             value=book.text(shown_value),
             given="" if given == shown_value else book.text(given),
@@ -179,6 +158,14 @@ def card(draft: Draft, book: Lookup) -> Card:
         left=_side(draft, book, draft.left, said.decisive),
         right=tuple(_side(draft, book, each, said.decisive) for each in draft.right),
     )
+
+
+def _reason(draft: Draft, book: Lookup, why: str) -> str:
+    """The author's words as their language is printed, however they were typed."""
+    language = draft.case.mandate.language
+    if language == "fr":
+        why = _SIGN.sub(" ", why)
+    return book.text(typography(why, language))
 
 
 def _place(draft: Draft, book: Lookup, record: str) -> str:

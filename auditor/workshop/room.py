@@ -3,12 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from auditor.errors import MandateError
 from auditor.model.text import Text, say
 from auditor.report.html import asset, environment, policy
 from auditor.report.words import Words
 from auditor.workshop import game, slides
-from auditor.workshop.cases import Case
+from auditor.workshop.cases import Case, nothing
 from auditor.workshop.papers import papers
 
 SLIDES = "slides.html"
@@ -26,10 +25,16 @@ class Piece:
 
 
 NAMES: Mapping[str, tuple[Text, Text]] = {
-    SLIDES: (say("Slides"), say("for the wall; P shows what to say, ? shows the keys")),
+    SLIDES: (
+        say("Slides"),
+        say("for the wall; printed, each slide stands above what to say; ? shows the keys"),
+    ),
     GAME: (say("The game"), say("opened from the slides; the room votes, then the card is turned")),
     "session-plan.html": (say("Session plan"), say("to read the day before: timings, material")),
-    "care.html": (say("Care script"), say("to read the day before: opening words, cards, help")),
+    "care.html": (
+        say("Taking care of the room"),
+        say("to read the day before: opening words, cards, help"),
+    ),
     "hand-out.html": (say("Hand-out"), say("two pages, one copy for each person")),
     "quiz.html": (say("Quiz"), say("one copy for each person")),
     "quiz-answers.html": (say("Answers to the quiz"), say("for you, with the reasons")),
@@ -48,10 +53,7 @@ def room(cases: Sequence[Case], *, language: str, minutes: int) -> Mapping[str, 
     """
     cards = game.game(cases, language=language, minutes=minutes)
     if not cards:
-        raise MandateError(
-            "nothing can be played with %(cases)s: its truth joins no two records; choose another case",
-            cases=", ".join(each.name for each in cases),
-        )
+        raise nothing(each.name for each in cases)
     people = [each.mandate.subject.name for each in cases]
     made = {
         SLIDES: slides.render(people, language=language, minutes=minutes, cards=len(cards)),

@@ -66,13 +66,15 @@ def shown(
     mine = [each for each in there if each.record == record.id]
     holder = record.role is Role.OWNER
     excerpts = tuple(_excerpts(book, page, there if holder else mine, mine, set(decisive)))
+    heading = "" if holder else _heading(book, record, page)
+    place = _titled(book, page, record.source)
     return Shown(
         record=record.id,
         name=book.label(record.id),
-        place=site(book, page, record.source),
+        place=place,
         address=_address(book, record, page),
         holder=holder,
-        page="" if holder else _heading(book, record, page),
+        page="" if heading == place else heading,
         details=tuple(_details(book, mine, excerpts)),
         excerpts=excerpts,
     )
@@ -83,8 +85,19 @@ def site(book: Lookup, page: Profile | Page | None, source: str) -> str:
     if book.network(source) is not None:
         return book.site(source)
     if page is None or not page.url:
-        return book.words(say("a saved page"))
+        return _title(book, page) or book.words(say("a saved page"))
     return book.text(page.url.partition("://")[2].partition("/")[0] or page.url)
+
+
+def _titled(book: Lookup, page: Profile | Page | None, source: str) -> str:
+    """The network's name, else the page's title: its host stands in the address already."""
+    if book.network(source) is not None:
+        return site(book, page, source)
+    return _title(book, page) or site(book, page, source)
+
+
+def _title(book: Lookup, page: Profile | Page | None) -> str:
+    return book.text(page.title) if isinstance(page, Page) and page.title else ""
 
 
 def _address(book: Lookup, record: Record, page: Profile | Page | None) -> str:

@@ -13,7 +13,7 @@
 
   const fill = (text, more) => text.replace(/\{(\w+)\}/g, (_, name) => more[name]);
   const number = value => value.toLocaleString(lang, { maximumFractionDigits: 1 });
-  const votes = card => Object.fromEntries(SIDES.map(side => [side, Number(one(`[data-vote=${side}] input`, card).value) || 0]));
+  const votes = card => Object.fromEntries(SIDES.map(side => [side, Number(one(`[data-vote=${side}] input`, card)?.value) || 0]));
   const cast = counted => SIDES.reduce((sum, side) => sum + counted[side], 0);
 
   // Right is one point; a doubt, or a verdict where only doubt was right, is half of one.
@@ -47,13 +47,27 @@
     if (room === null) return words.novote;
     const verdict = room === 1 && program === 1 ? words.both : room === program ? words.level
       : room > program ? words.closerRoom : words.closerProgram;
-    return `${fill(words.voted, votes(card))} ${verdict}`;
+    const sentence = one('.votes.two', card) ? words.votedTwo : words.voted;
+    return `${fill(sentence, votes(card))} ${verdict}`;
   }
 
   function tellCloser(card) {
     const line = one('.closer', card);
     line.textContent = closer(card);
     line.hidden = false;
+  }
+
+  // Whoever is still to be asked about is not told of beforehand, in whatever order the cards come.
+  const AROUND = 3;
+  function tellAround(card) {
+    let told = 0;
+    all('.around li', card).forEach(item => {
+      const asked = item.dataset.on.split(' ').filter(Boolean);
+      const free = asked.length === 0 || asked.some(id => document.getElementById(id).dataset.seen === 'yes');
+      item.hidden = !free || told >= AROUND;
+      told += item.hidden ? 0 : 1;
+    });
+    all('.near', card).forEach(each => { each.hidden = told === 0; });
   }
 
   function reveal(card, open) {
@@ -63,6 +77,7 @@
     if (!open) return;
     card.dataset.seen = 'yes';
     tellCloser(card);
+    tellAround(card);
     tellRunning();
     const title = one('.told h3', card);
     title.focus({ preventScroll: true });
@@ -78,6 +93,8 @@
       const row = one(`[data-row=${card.id}]`), room = roomPoints(card), seen = revealed(card);
       one('[data-room-points]', row).textContent = seen && room !== null ? number(room) : '–';
       one('[data-program-points]', row).textContent = seen ? `${number(programPoints(card))} (${words[card.dataset.engine]})` : '–';
+      // A card that was not turned keeps its answer for the next time.
+      row.hidden = !seen;
       row.parentNode.append(row);
     });
     one('[data-order-shown]').textContent = order ? fill(words.order, { order }) : '';
@@ -95,7 +112,7 @@
     tellRunning();
     live.textContent = '';
     window.scrollTo(0, 0);
-    one('h2', now).focus({ preventScroll: true });
+    one(now === start ? '[data-do=start]' : 'h2', now).focus({ preventScroll: true });
   }
 
   // The same number gives the same order on every machine (mulberry32).
@@ -130,6 +147,7 @@
   function vote(side, step) {
     if (at < 0 || at >= cards.length) return;
     const input = one(`[data-vote=${side}] input`, cards[at]);
+    if (!input) return;
     input.value = Math.max(0, Math.min(999, (Number(input.value) || 0) + step));
     counted(cards[at]);
     live.textContent = `${words[side]}: ${input.value}`;

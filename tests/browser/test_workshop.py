@@ -7,6 +7,7 @@ import subprocess
 import pytest
 
 from auditor.workshop import slides
+from auditor.workshop.cards import Asked
 from auditor.workshop.room import room
 from tests.browser.test_personas import ALL, BUT_CONTRAST, CONTRAST, FOCUSED, REACHABLE, RUN, bare
 from tests.workshop.played import cards, played
@@ -71,8 +72,13 @@ def test_axe_finds_nothing_on_the_way_through_the_game(opened, axe, scheme, widt
 def test_axe_finds_nothing_on_the_way_through_the_slides(opened, axe, scheme, width):
     page = opened("slides", width, color_scheme=scheme, bypass_csp=True)
     page.keyboard.press("p")
-    for _ in slides.session(45):
-        assert audit(page, axe, ALL) == []
+    seen = set()
+    for each in slides.session(
+        45
+    ):  # what they say is read on the open page; here, each way they are laid out
+        if each.slide.kind not in seen:
+            assert audit(page, axe, ALL) == []
+        seen.add(each.slide.kind)
         page.keyboard.press("ArrowRight")
     page.keyboard.press("?")
     assert audit(page, axe, ALL) == []
@@ -85,6 +91,15 @@ def test_all_of_it_fits_a_phone(opened, width):
         for key in ("ArrowRight", "r", "p") * 14:
             page.keyboard.press(key)
             assert page.evaluate("document.documentElement.scrollWidth") <= width, name
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 720), (1366, 640), (1920, 1080)])
+def test_every_slide_fits_the_wall_without_scrolling(opened, width, height):
+    page = opened("slides", width)
+    page.set_viewport_size({"width": width, "height": height})
+    for each in slides.session(45):
+        assert page.evaluate("document.documentElement.scrollHeight") <= height, each.slide.id
+        page.keyboard.press("ArrowRight")
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -206,6 +221,60 @@ def test_the_game_is_played_by_keyboard_and_tells_who_was_closer(opened, session
 
 def _worth(said, so):
     return 1.0 if said == so else 0.5 if "unsure" in {said, so} else 0.0
+
+
+def test_enter_starts_the_game(opened):
+    page = opened("game")
+    page.keyboard.press("Enter")
+    assert page.locator("#card-1.now").count() == 1
+
+
+def test_what_follows_takes_no_third_vote(opened, session_folder):
+    page, found = opened("game"), cards("marc-l", minutes=45, language=session_folder[0])
+    page.keyboard.press("Enter")
+    (at,) = [number for number, each in enumerate(found) if each.asked is Asked.FOLLOWS]
+    for _ in range(at):
+        page.keyboard.press("ArrowRight")
+    for key in "113":
+        page.keyboard.press(key)
+    page.keyboard.press("r")
+    numbers = re.findall(r"\d+", page.locator("section.now .closer").inner_text())
+    assert numbers == ["2", "0"]
+
+
+@pytest.mark.parametrize("order", ["start", "shuffle"])
+def test_nobody_is_told_of_before_their_card_in_any_order(opened, session_folder, order):
+    page, found = opened("game"), cards("marc-l", minutes=45, language=session_folder[0])
+    asked = {
+        (one.name, one.place, one.why): {f"card-{number}" for number in one.on}
+        for each in found
+        for one in each.around
+    }
+    page.locator(f".start [data-do={order}]").click()
+    seen, told = set(), 0
+    while page.locator(".score.now").count() == 0:
+        seen.add(page.locator(".card.now").get_attribute("id"))
+        page.keyboard.press("r")
+        shown = page.locator(".now .around li:visible")
+        assert shown.count() <= 3
+        for row in shown.all():
+            name, place, why = (row.locator(one).inner_text() for one in ("b", ".place", "q"))
+            on = next(on for key, on in asked.items() if key[:2] == (name, place) and key[2] in why)
+            assert not on or on & seen, name
+            told += 1
+        page.keyboard.press("ArrowRight")
+    assert told
+
+
+def test_the_score_keeps_the_answers_of_cards_that_were_not_turned(opened):
+    page = opened("game")
+    page.keyboard.press("Enter")
+    page.keyboard.press("r")
+    while page.locator(".score.now").count() == 0:
+        page.keyboard.press("ArrowRight")
+    assert page.locator(".score tbody tr:visible").evaluate_all(
+        "rows => rows.map(row => row.dataset.row)"
+    ) == ["card-1"]
 
 
 def test_votes_are_typed_and_clicked_too(opened):

@@ -73,6 +73,17 @@ def test_an_unknown_name_is_answered_with_the_known_ones(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_folder_that_is_no_case_is_called_by_its_name(tmp_path):
+    (tmp_path / "notes").mkdir()
+    refused(new(tmp_path, "--case", "notes"), "notes", "mandate.yml", "marc-l")
+
+
+def test_the_session_speaks_the_language_of_its_case(tmp_path):
+    assert new(tmp_path, "--case", "namesakes", "--to", "room").returncode == 0
+    page = (tmp_path / "room" / "slides.html").read_text(encoding="utf-8")
+    assert '<html lang="fr">' in page
+
+
 @pytest.mark.parametrize("name", ["", " , "])
 def test_no_name_is_refused(tmp_path, name):
     refused(new(tmp_path, "--case", name), "--case")
@@ -93,8 +104,7 @@ def test_a_case_without_a_truth_is_refused(tmp_path, copied):
 
 def test_a_case_that_joins_nothing_is_refused(tmp_path):
     out = new(tmp_path, "--case", "discreet", "--to", "room")
-    assert out.returncode == 2
-    assert "discreet" in out.stderr.splitlines()[-1]
+    refused(out, "discreet")
     assert not (tmp_path / "room").exists()
 
 

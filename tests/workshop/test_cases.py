@@ -25,7 +25,7 @@ def spoil(path, old, new):
 
 def test_the_samples_with_a_truth_can_be_played():
     assert {"marc-l", "ines", "rachel", "maika", "namesakes"} <= set(playable())
-    assert not {"broken", "partout"} & set(playable())
+    assert not {"broken", "partout", "discreet"} & set(playable())
 
 
 def test_a_sample_is_found_by_its_name_and_a_folder_by_its_path(copied):
@@ -44,8 +44,14 @@ def test_a_name_that_is_not_there_is_answered_with_those_that_are(tmp_path):
         cases(["marcl"], now=NOW)
     assert "marcl" in str(refused.value)
     assert "marc-l" in str(refused.value)
-    with pytest.raises(MandateError):
+    with pytest.raises(MandateError, match=r"mandate\.yml"):
         cases([str(tmp_path)], now=NOW)
+
+
+def test_a_case_that_joins_nothing_is_refused_before_anybody_audits():
+    with pytest.raises(MandateError, match="discreet"):
+        cases(["discreet"], now=NOW)
+    assert len(cases(["discreet", "trail"], now=NOW)) == 2
 
 
 def test_nobody_real_is_shown(copied):

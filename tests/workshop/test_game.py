@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from auditor.model.link import Judgement
 from auditor.model.viewer import Viewer
 from auditor.workshop.answers import Answer, weight
-from auditor.workshop.cards import Asked, Draft
+from auditor.workshop.cards import Asked, Draft, decoys
 from auditor.workshop.cases import playable
-from auditor.workshop.game import choose, render, rules
+from auditor.workshop.choice import choose
+from auditor.workshop.game import render, rules
 from auditor.workshop.truth import truth
 from tests.workshop.played import book, cards, played, pool
 
@@ -68,6 +69,76 @@ def test_a_session_is_full_where_there_is_enough(pool):
     counts = Counter(each.answer for each in pool)
     if min(counts[Answer.YES], counts[Answer.NO]) >= 5:
         assert len(choose(pool, 10)) >= 10
+
+
+@given(pools(), st.integers(5, 30), st.data())
+@settings(max_examples=100, deadline=None)
+def test_a_session_begins_with_two_pages_and_a_plain_question(pool, most, data):
+    kinds = st.sampled_from(Asked)
+    pool = [replace(each, asked=data.draw(kinds)) for each in pool]
+    chosen = choose(pool, most)
+    plain = [one.asked is Asked.PAIR and one.answer is not Answer.UNSURE for one in chosen]
+    assert not any(plain) or plain[0]
+
+
+def test_nobody_is_told_of_before_their_card():
+    """Whoever a card asks about is marked with its number, so that the page can wait for it."""
+    found = cards(*PEOPLE)
+    waiting = 0
+    for each in found:
+        case = each.draft.case
+        around = decoys(each.draft, book(case.name))
+        for (record, _), told in zip(around, each.around, strict=True):
+            wanted = {
+                number
+                for number, one in enumerate(found, 1)
+                if one.draft.case.name == case.name and record in (one.draft.left, *one.draft.right)
+            }
+            assert set(told.on) == wanted, told
+            waiting += bool(wanted)
+    assert waiting
+
+
+def test_a_decoy_whose_card_comes_later_is_hidden_on_the_page():
+    found = cards("marc-l", minutes=45)
+    page = render(found, language="fr", minutes=45).decode()
+    sections = page.split('<section class="card"')[1:]
+    hidden = 0
+    for number, section in enumerate(sections, 1):
+        for on, closed in re.findall(r'<li data-on="([^"]*)"( hidden)?>', section):
+            numbers = [int(each) for each in re.findall(r"card-(\d+)", on)]
+            assert closed or not numbers or min(numbers) < number
+            hidden += bool(closed)
+    assert hidden
+
+
+def test_what_follows_is_answered_by_yes_or_no_and_asked_in_plain_words():
+    (card,) = [each for each in cards("marc-l") if each.asked is Asked.FOLLOWS]
+    page = render([card], language="fr", minutes=45).decode()
+    assert card.question in page
+    assert "la date de naissance" in card.question
+    assert re.findall(r'data-vote="(\w+)"', page) == ["yes", "no"]
+
+
+def test_a_kind_that_the_data_does_not_know_is_asked_for_all_the_same():
+    (card,) = [each for each in cards("marc-l", language="en") if each.asked is Asked.FOLLOWS]
+    page = render([replace(card, question="")], language="en", minutes=45).decode()
+    assert f"Do these two pages together give this: {card.follows}?" in page
+
+
+def test_a_page_of_no_network_is_called_by_its_title_and_once():
+    sides = [side for each in cards("marc-l") for side in (each.left, *each.right)]
+    (article,) = {each for each in sides if each.record == "p1d#loic-trehardel"}
+    assert article.place == "Fête de la musique : dix scènes et une averse"
+    assert article.page == ""
+    assert article.address.startswith("gazette-locale.example/")
+
+
+def test_french_reasons_are_printed_with_french_spaces():
+    for name in ("marc-l", "ines", "trail"):
+        for card in cards(name):
+            for why in (card.why, *(each.why for each in card.around)):
+                assert not re.search(r"\w[:;]\s", why), why
 
 
 def test_the_card_that_teaches_most_is_played():

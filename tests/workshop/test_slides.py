@@ -1,8 +1,10 @@
 """The slides: their time adds up, both languages say everything, every figure has a source."""
 
 import re
+import tomllib
 from html import unescape
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 import yaml
@@ -12,6 +14,7 @@ from auditor.workshop.game import rules
 from auditor.workshop.slides import Layout, deck, lengths, render, session
 
 LANGUAGES = ("fr", "en")
+ROOT = Path(__file__).parents[2]
 FIGURE = re.compile(r"\d[\d  ,.]*(?: %|%)")
 
 
@@ -107,6 +110,12 @@ def test_the_page_says_every_sentence_of_its_session(language, minutes):
             assert words.of(one) in text
 
 
+def distribution():
+    """What the program is called where it is had from."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    return project["project"]["name"]
+
+
 def test_the_commands_are_this_programs():
     from typer.main import get_command
 
@@ -117,6 +126,9 @@ def test_the_commands_are_this_programs():
         for command in slide.commands:
             for line in command.line.values():
                 program, *words = line.split()
+                if program == "pip":
+                    assert words == ["install", distribution()]
+                    continue
                 assert program == "auditor"
                 found = known
                 while words and words[0] in getattr(found, "commands", {}):

@@ -1,10 +1,10 @@
 """`auditor workshop new`: the folder of a session, slides, game and papers, on fictional cases."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,6 +12,9 @@ from auditor.cli.audit import Language
 from auditor.cli.speech import speak, tell
 from auditor.errors import MandateError, OutputError
 from auditor.model.text import say
+
+if TYPE_CHECKING:
+    from auditor.workshop.cases import Case
 
 
 class Minutes(StrEnum):
@@ -28,7 +31,8 @@ def new(
     ],
     minutes: Annotated[Minutes, typer.Option(help="How long the session is.")] = Minutes.SHORT,
     lang: Annotated[
-        Language | None, typer.Option(help="Language of the session. Default: the terminal's.")
+        Language | None,
+        typer.Option(help="Language of the session. Default: the cases', else the terminal's."),
     ] = None,
     to: Annotated[Path, typer.Option(help="The folder to make.")] = Path("workshop"),
 ) -> None:
@@ -39,6 +43,8 @@ def new(
     language = speak(lang)
     _refuse_taken(to)
     found = cases(_named(case), now=datetime.now(tz=UTC))
+    if lang is None:
+        language = _of_all(found) or language
     for each in found:
         tell(say("Auditing %(case)s …", case=each.name), err=True)
         each.audit()
@@ -52,6 +58,13 @@ def new(
             first=INDEX,
         )
     )
+
+
+def _of_all(found: "Sequence[Case]") -> str:
+    """The language of the cases' pages, where they have one and the program speaks it."""
+    spoken = {each.mandate.language for each in found}
+    (one, *more) = spoken
+    return one if not more and one in set(Language) else ""
 
 
 def _named(given: list[str]) -> list[str]:
