@@ -1,6 +1,7 @@
 """A real Chromium, where there is one, and the reports of the four personas as it opens them."""
 
 import os
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -35,6 +36,13 @@ def chromium():
 @pytest.fixture
 def visit(chromium):
     """Opens an address; afterwards, nothing was asked of the world and nothing complained."""
+    with visiting(chromium) as opened:
+        yield opened
+
+
+@contextmanager
+def visiting(chromium):
+    """The same for tests that share a page."""
     contexts, told = [], []
 
     def opened(address, width=1280, **more):
@@ -49,9 +57,11 @@ def visit(chromium):
         page.goto(address)
         return page
 
-    yield opened
-    for context in contexts:
-        context.close()
+    try:
+        yield opened
+    finally:
+        for context in contexts:
+            context.close()
     assert told == []
 
 

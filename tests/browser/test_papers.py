@@ -11,11 +11,11 @@ import pytest
 
 from auditor.model.viewer import Viewer
 from auditor.report.words import Words
-from auditor.workshop.cases import cases
 from auditor.workshop.figures import html
 from auditor.workshop.figures.figures import figures
 from auditor.workshop.figures.group import Group
 from auditor.workshop.papers import papers
+from tests.browser.conftest import visiting
 from tests.browser.test_personas import (
     ALL,
     BUT_CONTRAST,
@@ -26,6 +26,7 @@ from tests.browser.test_personas import (
     RUN,
 )
 from tests.workshop.figures.made import book, rule
+from tests.workshop.played import played
 
 pytestmark = pytest.mark.browser
 
@@ -45,6 +46,7 @@ class Paper:
     name: str
     language: str
     address: str
+    page: object
 
 
 @pytest.fixture(scope="session")
@@ -52,7 +54,7 @@ def written(tmp_path_factory):
     place = tmp_path_factory.mktemp("papers")
     for language in LANGUAGES:
         (place / language).mkdir()
-        made = papers(cases(["marc-l", "ines"], now=NOW), language=language, minutes=90)
+        made = papers(list(map(played, ("marc-l", "ines"))), language=language, minutes=90)
         wall = {"figures.html": _wall(language), "before-after.html": _wall(language, twice=True)}
         for name, data in (made | wall).items():
             (place / language / name).write_bytes(data)
@@ -72,29 +74,44 @@ def _group(counts, grades):
     return Group(size=20, rules=rules, grades=dict.fromkeys(names, grades))
 
 
-@pytest.fixture(params=[(name, each) for name in NAMES for each in LANGUAGES], ids="-".join)
-def paper(request, written):
+@pytest.fixture(
+    scope="module", params=[(name, each) for name in NAMES for each in LANGUAGES], ids="-".join
+)
+def paper(request, written, chromium):
+    """One paper, opened once for all that is asked of it."""
     name, language = request.param
-    return Paper(name, language, (written / language / f"{name}.html").as_uri())
+    address = (written / language / f"{name}.html").as_uri()
+    with visiting(chromium) as visit:
+        yield Paper(name, language, address, visit(address))
 
 
-@pytest.mark.parametrize(("width", "scheme", "asked"), [
-    (1280, "light", ALL), (1280, "dark", CONTRAST), (360, "light", BUT_CONTRAST),
-])  # fmt: skip
-def test_axe_finds_nothing(paper, visit, axe, width, scheme, asked):
-    page = visit(paper.address, width, color_scheme=scheme, bypass_csp=True)
+@pytest.fixture
+def page(paper):
+    """The paper as it opens: on a screen of its own width, in light, nothing focused."""
+    paper.page.set_viewport_size({"width": 1280, "height": 800})
+    paper.page.emulate_media(media="null", color_scheme="light")
+    return paper.page
+
+
+def test_axe_finds_nothing(paper, visit, axe):
+    """In light, in dark, on a phone; axe itself is let past the page's policy."""
+    page = visit(paper.address, bypass_csp=True)
     page.evaluate(axe)
-    assert page.evaluate(RUN, asked) == []
+    for width, scheme, asked in (
+        (1280, "light", ALL), (1280, "dark", CONTRAST), (360, "light", BUT_CONTRAST),
+    ):  # fmt: skip
+        page.set_viewport_size({"width": width, "height": 800})
+        page.emulate_media(color_scheme=scheme)
+        assert page.evaluate(RUN, asked) == [], (width, scheme)
 
 
 @pytest.mark.parametrize("width", [360, 320])
-def test_it_fits_a_phone(paper, visit, width):
-    page = visit(paper.address, width)
+def test_it_fits_a_phone(page, width):
+    page.set_viewport_size({"width": width, "height": 800})
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_headings_come_in_order_and_tables_have_headers(paper, visit):
-    page = visit(paper.address)
+def test_headings_come_in_order_and_tables_have_headers(page):
     levels = page.evaluate(
         "() => [...document.querySelectorAll('h1,h2,h3,h4')].map(e => +e.tagName[1])"
     )
@@ -106,8 +123,8 @@ def test_headings_come_in_order_and_tables_have_headers(paper, visit):
     assert page.evaluate(headless) == 0
 
 
-def test_the_keyboard_reaches_all_with_a_ring(paper, visit):
-    page = visit(paper.address)
+def test_the_keyboard_reaches_all_with_a_ring(page):
+    page.reload()  # so that nothing has the focus
     wanted, reached, ringless = page.evaluate(REACHABLE), set(), []
     for _ in range(MOST_STEPS):
         page.keyboard.press("Tab")
@@ -120,10 +137,9 @@ def test_the_keyboard_reaches_all_with_a_ring(paper, visit):
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_it_prints_on_as_many_sheets_as_it_should_and_whole(paper, visit, tmp_path, size):
+def test_it_prints_on_as_many_sheets_as_it_should_and_whole(paper, page, tmp_path, size):
     if shutil.which("pdfinfo") is None or shutil.which("pdftotext") is None:
         pytest.skip("no pdfinfo: install it with `apt-get install poppler-utils`")
-    page = visit(paper.address)
     width, height = SIZES[size]
     to = tmp_path / "paper.pdf"
     page.pdf(path=to, width=width, height=height)
@@ -141,9 +157,8 @@ def test_it_prints_on_as_many_sheets_as_it_should_and_whole(paper, visit, tmp_pa
     assert [each for each in wanted if bare(each) not in bare(printed)] == []
 
 
-def test_on_paper_nothing_is_said_by_colour(paper, visit):
+def test_on_paper_nothing_is_said_by_colour(page):
     """Printed, all text is black or grey on white."""
-    page = visit(paper.address)
     page.emulate_media(media="print")
     colours = page.evaluate(
         "() => [...new Set([...document.querySelectorAll('main *')].map(e => getComputedStyle(e).color))]"

@@ -9,6 +9,8 @@ from auditor.workshop.figures.shape import schema
 from tests.cli.command import run
 from tests.workshop.figures.made import NUMBER, SECRETS, files, person
 
+TOLD = "The figures: {}\n"
+
 
 @pytest.fixture(scope="module")
 def room(tmp_path_factory):
@@ -58,11 +60,11 @@ def test_the_forms_are_written_whole_and_private(room, tmp_path):
             "--format",
             form,
             "--lang",
-            "fr",
+            "en",
             "--to",
             to,
         )
-        assert (out.returncode, out.stdout, out.stderr) == (0, "", "")
+        assert (out.returncode, out.stdout, out.stderr) == (0, TOLD.format(to), "")
         assert to.stat().st_mode & 0o077 == 0
     plain = json.loads((tmp_path / "figures.json").read_text("utf-8"))
     jsonschema.Draft202012Validator(schema()).validate(plain)
@@ -72,14 +74,48 @@ def test_the_forms_are_written_whole_and_private(room, tmp_path):
     }
 
 
+@pytest.mark.parametrize("form", ["html", "json"])
+def test_a_page_or_json_goes_to_a_file_unless_the_terminal_is_asked_for(room, tmp_path, form):
+    given = (*of(room, "then"), "--format", form, "--lang", "en")
+    out = run(tmp_path, "workshop", "figures", *given)
+    assert (out.returncode, out.stderr) == (0, "")
+    assert out.stdout == f"The figures: figures.{form}\n"
+    shown = run(tmp_path, "workshop", "figures", *given, "--to", "-")
+    assert shown.stdout == (tmp_path / f"figures.{form}").read_text("utf-8")
+
+
+def test_a_file_that_is_called_a_page_is_one(room, tmp_path):
+    for name, begins in (("wall.html", "<!doctype html>"), ("wall.json", "{"), ("wall.txt", "Fig")):
+        out = run(tmp_path, "workshop", "figures", *of(room, "then"), "--lang", "en", "--to", name)
+        assert out.stdout == f"The figures: {name}\n"
+        assert (tmp_path / name).read_text("utf-8").lstrip().startswith(begins)
+
+
+def test_a_group_too_small_for_numbers_is_told_so_first(room, tmp_path):
+    seven = of(room, "then")[:7]
+    out = run(tmp_path, "workshop", "figures", *seven, "--lang", "en")
+    assert out.returncode == 0
+    assert out.stdout.splitlines()[3].startswith("This group is too small for numbers: from 9")
+    page = run(tmp_path, "workshop", "figures", *seven, "--lang", "en", "--format", "html")
+    assert page.stderr.startswith("This group is too small for numbers: from 9")
+
+
+def test_the_help_says_how_many_and_one_file_each(room):
+    said = " ".join(run(room, "workshop", "figures", "--help").stdout.split())
+    assert "Nine people at least" in said
+    assert "One file per person" in said
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
+        (lambda _room: [], "at least five people are needed; results given: 0"),
         (lambda room: of(room, "then")[:4], "at least five people are needed; results given: 4"),
         (lambda room: [*of(room, "then"), "--before", *of(room, "now")[:4]], "at least five people are needed"),
-        (lambda room: [*of(room, "then"), of(room, "then")[0]], "file 15 and file 1 are the same result"),
-        (lambda room: [*of(room, "then"), "nowhere.json"], "file 15 cannot be read (FileNotFoundError)"),
-        (lambda room: [*of(room, "then"), room], "file 15 is not a file"),
+        (lambda room: [*of(room, "then"), of(room, "then")[0]],
+         "file 15, in the order given, and file 1, in the order given, are the same result"),
+        (lambda room: [*of(room, "then"), "nowhere.json"], "file 15, in the order given, cannot be read (FileNotFoundError)"),
+        (lambda room: [*of(room, "then"), room], "file 15, in the order given, is not a file"),
         (lambda room: [*of(room, "then"), "--to", of(room, "then")[3]], "written over one of the results"),
         (lambda room: [*of(room, "then"), "--to", "no/where.html"], "where.html cannot be written"),
     ],
@@ -92,10 +128,9 @@ def test_what_cannot_be_counted_is_one_line_and_exit_2(room, arguments, says):
     assert says in out.stderr
 
 
-@pytest.mark.parametrize("arguments", [("--before",), ("--viewer", "nobody"), ()])
+@pytest.mark.parametrize("arguments", [("--before",), ("--viewer", "nobody")])
 def test_an_option_without_its_value_is_the_usage(room, arguments):
-    given = of(room, "then") if arguments else []
-    out = run(room, "workshop", "figures", *given, *arguments)
+    out = run(room, "workshop", "figures", *of(room, "then"), *arguments)
     assert out.returncode == 2
     assert "Error: " in out.stderr
 
@@ -109,7 +144,7 @@ def test_a_result_with_names_is_told_how_to_be_made_again(room, tmp_path):
     out = run(room, "workshop", "figures", *of(room, "then"), named, "--lang", "en")
     assert out.returncode == 2
     assert (
-        "file 15 has names in it; make it again with `auditor audit CASE --format json --redact all`"
+        "file 15, in the order given, has names in it; make it again with `auditor audit CASE --format json --redact all`"
         in out.stderr
     )
     assert "anarivane" not in out.stderr

@@ -11,8 +11,9 @@ from typer.core import TyperCommand
 
 from auditor.cli.audit import Language
 from auditor.cli.output import TERMINAL, write
-from auditor.cli.speech import speak
+from auditor.cli.speech import speak, tell
 from auditor.errors import OutputError
+from auditor.model.text import say
 from auditor.model.viewer import Viewer
 
 if TYPE_CHECKING:
@@ -52,14 +53,16 @@ def _repeated(args: list[str]) -> Iterator[str]:
 
 def figures(
     reports: Annotated[
-        list[Path],
+        list[Path] | None,
         typer.Argument(
             metavar="REPORT.json…",
-            help="What the people of the group hand in: each a file of "
-            "`auditor audit CASE --format json --redact all`, one a person; five at least, nine for numbers "
-            "to be told. A refusal calls a file by its place in this list.",
+            help="What the people of the group hand in, each a file of "
+            "`auditor audit CASE --format json --redact all`. Nine people at least: of five to eight no number "
+            "is told, and fewer than five are refused. One file per person: two different results of one "
+            "person cannot be told apart. A refusal counts the files in the order given.",
+            show_default=False,
         ),
-    ],
+    ] = None,
     before: Annotated[
         list[Path] | None,
         typer.Option(
@@ -71,15 +74,44 @@ def figures(
         Viewer, typer.Option(help="Through whose eyes is counted.")
     ] = Viewer.FRIEND_OF_FRIEND,
     lang: Annotated[Language | None, typer.Option(help="Language of the figures.")] = None,
-    format_: Annotated[Form, typer.Option("--format", help="Form of the figures.")] = Form.TEXT,
-    to: Annotated[Path, typer.Option(help="Where to write them; - for the terminal.")] = TERMINAL,
+    format_: Annotated[
+        Form | None,
+        typer.Option(
+            "--format", help="Form of the figures. Default: what --to ends in, else text."
+        ),
+    ] = None,
+    to: Annotated[
+        Path | None,
+        typer.Option(
+            help="Where to write them; - for the terminal. "
+            "Default: the terminal for text, else figures.html or figures.json."
+        ),
+    ] = None,
 ) -> None:
     """Count over a group what its members' results have in common. Exit 0: told, 2: could not be."""
     language = speak(lang)
-    files = [*reports, *(before or [])]
-    _refuse_own(to, files)
-    found = _counted(reports, before or [], viewer, language)
-    write(_rendered(found, format_, language), to)
+    now, then = reports or [], before or []
+    form = format_ or _form_of(to)
+    where = to or (TERMINAL if form is Form.TEXT else Path(f"figures.{form}"))
+    _refuse_own(where, [*now, *then])
+    found = _counted(now, then, viewer, language)
+    write(_rendered(found, form, language), where)
+    if where != TERMINAL:
+        _tell_written(found, where)
+
+
+def _form_of(to: Path | None) -> Form:
+    ending = to.suffix.removeprefix(".") if to else ""
+    return Form(ending) if ending in {Form.HTML, Form.JSON} else Form.TEXT
+
+
+def _tell_written(found: "Figures", where: Path) -> None:
+    from auditor.workshop.figures.phrases import too_small
+
+    small = too_small(found)
+    if small is not None:
+        tell(small, err=True)
+    tell(say("The figures: %(file)s", file=where))
 
 
 def _refuse_own(to: Path, files: list[Path]) -> None:

@@ -59,7 +59,7 @@ def title(found: Figures) -> Text:
 def rest_said(found: Figures, count: int) -> Text:
     """What is said of all risks that have no number."""
     if is_too_small(found):
-        return say("None of the %(count)s risks is told: the group is too small.", count=count)
+        return say("None of the %(count)s risks is told.", count=count)
     if found.size_before is not None:
         return say(
             "For each of the %(count)s other risks: fewer than five people or nobody, and a change that is not told.",
@@ -162,11 +162,16 @@ def notes(words: Words, found: Figures) -> list[str]:
 
 def warning(words: Words, found: Figures) -> str:
     """What comes first in a group that is too small."""
+    small = too_small(found)
+    return words(small) if small else ""
+
+
+def too_small(found: Figures) -> Text | None:
+    """That the group is too small for numbers, and how large it would have to be."""
     if not is_too_small(found):
-        return ""
-    return words(
-        say(
-            "From %(count)s people on, numbers can be told without telling of anybody.",
-            count=SMALLEST_TOLD,
-        )
+        return None
+    return say(
+        "This group is too small for numbers: from %(count)s people on, they can be told without telling "
+        "of anybody.",
+        count=SMALLEST_TOLD,
     )

@@ -1,6 +1,6 @@
 """The results of a group's members, read strictly: five at least, each once, masked, and as they were made.
 
-A file is called by its number alone: its name, as what stands in it, may be somebody's.
+A file is called by its place in the order given: its name, as what stands in it, may be somebody's.
 """
 
 import hashlib
@@ -24,17 +24,17 @@ from auditor.workshop.figures.masked import is_masked
 Pair = tuple[tuple[Report, ...], tuple[Report, ...]]
 """The reports of now, and those of before."""
 Called = Callable[[int], Text]
-"""What a file is called: “file 3”, in words to be translated."""
+"""What a file is called: “file 3, in the order given,”, in words to be translated."""
 
 
 def later_file(number: int) -> Text:
     """What a file of the group is called."""
-    return say("file %(number)s", number=number)
+    return say("file %(number)s, in the order given,", number=number)
 
 
 def earlier_file(number: int) -> Text:
     """What a file that is given with --before is called."""
-    return say("earlier file %(number)s", number=number)
+    return say("file %(number)s of --before, in the order given,", number=number)
 
 
 _LASTING = ("sources", "records", "facts")

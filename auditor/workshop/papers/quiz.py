@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice, zip_longest
 
-from auditor.collect.cards import cards
+from auditor.model.record import source_of
 from auditor.model.text import Text, say
 from auditor.report.words import Words, typography
-from auditor.resources.folders import folder
 from auditor.workshop.cases import Case
 from auditor.workshop.papers.content import Asked
+from auditor.workshop.papers.named import Named, named
 from auditor.workshop.truth import Join
 
 QUESTIONS = 12
@@ -68,7 +68,8 @@ def _general(each: Asked, words: Words) -> Question:
 
 def _of_case(case: Case, words: Words) -> Iterator[Question]:
     """What its truth allows to ask, one question of each sort."""
-    of = _OfCase(case=case, words=words, places=_places(case, words))
+    called = named(case, words)
+    of = _OfCase(case=case, words=words, called=called, places=called.pages())
     for each in (of.given_away(), of.apart(), of.same(), of.absent()):
         yield from islice(each, 1)
 
@@ -79,7 +80,9 @@ class _OfCase:
 
     case: Case
     words: Words
+    called: Named
     places: Mapping[str, str]
+    """The pages that can be told apart, by source."""
 
     def given_away(self) -> Iterator[Question]:
         """Which page gave it away? Only what a single page tells is asked."""
@@ -107,14 +110,14 @@ class _OfCase:
         decoys = {each.record for each in self.case.truth.decoys}
         for each in self.case.truth.must_not_join:
             if {each.left, each.right} & decoys:
-                yield self._pair(each.left, each.right, _NO, each.why)
+                yield from self._pair(each.left, each.right, _NO, each.why)
 
     def same(self) -> Iterator[Question]:
         """Two pages of the person of the case."""
         for each in self.case.truth.joins:
-            elsewhere = _source(each.left) != _source(each.right)
-            if each.kind is Join.SAME and each.of == "subject" and elsewhere:
-                yield self._pair(each.left, each.right, _YES, each.why)
+            places = {self.called.place(source_of(end)) for end in (each.left, each.right) if end}
+            if each.kind is Join.SAME and each.of == "subject" and len(places) > 1:
+                yield from self._pair(each.left, each.right, _YES, each.why)
 
     def absent(self) -> Iterator[Question]:
         """A list of namesakes, none of whom is the one."""
@@ -122,21 +125,20 @@ class _OfCase:
             if each.kind is Join.ABSENT and each.considered:
                 ask = say(
                     "%(place)s lists %(count)s people of that name. Which one is the person of the case?",
-                    place=self.places.get(each.source, each.source),
+                    place=self.called.page(each.source),
                     count=each.considered,
                 )
                 options = (say("The first"), say("The nearest in age"), say("None of them"))
                 said = tuple(map(self.words, options))
                 yield self._asked(ask, said, 2, each.why, self.case.mandate.language)
 
-    def _pair(self, left: str, right: str, answer: int, why: str) -> Question:
-        ask = say(
-            "%(left)s and %(right)s: the same person?",
-            left=self._person(left),
-            right=self._person(right),
-        )
+    def _pair(self, left: str, right: str, answer: int, why: str) -> Iterator[Question]:
+        """Are these two one person? Not asked of two that a room could not tell apart."""
+        here, there = self.called.person(left), self.called.person(right)
         options = tuple(map(self.words, (say("Yes"), say("No"), say("It cannot be said"))))
-        return self._asked(ask, options, answer, why, self.case.mandate.language)
+        ask = say("%(left)s and %(right)s: the same person?", left=here, right=there)
+        if here != there:
+            yield self._asked(ask, options, answer, why, self.case.mandate.language)
 
     def _asked(
         self, ask: Text, options: tuple[str, ...], answer: int, why: str, why_language: str = ""
@@ -147,29 +149,14 @@ class _OfCase:
             options=options,
             answer=answer,
             why=typography(why, language),
-            source=self.words(say("truth of the case %(case)s", case=self.case.name)),
+            source=self.words(_source(self.case)),
             why_language=why_language,
         )
 
-    def _person(self, record: str) -> str:
-        """“the account of Photos.example (p1a)”, “Loïc T.” on Vidéos.example."""
-        source, _, name = record.partition("#")
-        place = self.places.get(source, source)
-        if name == "owner":
-            return self.words(say("the account of %(place)s", place=place))
-        return self.words(say("%(name)s on %(place)s", name=self.words.quoted(name), place=place))
 
-
-def _places(case: Case, words: Words) -> dict[str, str]:
-    """What the sources of the case are called: their network, and the source's id to tell two apart."""
-    known = cards(folder("rules") / "networks", case.folder)
-    named = {}
-    for each in case.mandate.sources:
-        card = known.get(each.network or "")
-        page = words(say("page %(source)s", source=each.id))
-        named[each.id] = f"{words.of(card.name).partition(' (')[0]} ({each.id})" if card else page
-    return named
-
-
-def _source(record: str) -> str:
-    return record.partition("#")[0]
+def _source(case: Case) -> Text:
+    """Who says so: an invented person is what their author made them."""
+    return say(
+        "Invented case: the answer is the one its author wrote down (folder %(case)s, file truth.yml)",
+        case=case.name,
+    )

@@ -15,8 +15,8 @@ from auditor.report.words import Words
 from auditor.workshop.figures.follows import follows
 from auditor.workshop.figures.masked import is_masked
 from auditor.workshop.figures.read import Reader, later_file, two_groups
-from tests.audited import audited, shared
 from tests.workshop.figures.made import NOON, NUMBER, SECRETS, book, files, person, result
+from tests.workshop.played import played
 
 CANARY = "Zélie Canarivane"
 KINDS = (*SECRETS, *NUMBER, "home_commune", "employer")
@@ -61,19 +61,25 @@ def test_fewer_than_five_are_refused(six, many):
 
 
 def test_the_same_file_twice_is_refused_by_number_however_laid_out_and_whenever_made(six, tmp_path):
-    assert "file 7 and file 2 are the same result" in refused([*six, six[1]])
+    assert (
+        "file 7, in the order given, and file 2, in the order given, are the same result"
+        in refused([*six, six[1]])
+    )
     copy = tmp_path / "copy.json"
     plain = json.loads(six[1].read_text("utf-8")) | {"made_at": "2026-12-31T10:00:00Z"}
     plain |= {"language": "en"}
     copy.write_text(json.dumps(dict(reversed(plain.items()))), encoding="utf-8")
-    assert "file 4 and file 2 are the same result" in refused([*six[:3], copy, *six[3:]])
+    assert (
+        "file 4, in the order given, and file 2, in the order given, are the same result"
+        in refused([*six[:3], copy, *six[3:]])
+    )
 
 
 @pytest.mark.parametrize("mode", [Redaction.NONE, Redaction.OTHERS])
 def test_a_file_with_names_is_refused_and_told_how_to_be_made_again(six, mode):
     six[3].write_bytes(result(person(KINDS, name=CANARY), mode))
     said = refused(six)
-    assert said.startswith("file 4 has names in it")
+    assert said.startswith("file 4, in the order given, has names in it")
     assert "--redact all" in said
 
 
@@ -88,19 +94,19 @@ def test_a_name_put_back_by_hand_is_noticed(six, place):
             plain["mandate"]["subject"] = CANARY
 
     changed(six[0], name)
-    assert "file 1 has names in it" in refused(six)
+    assert "file 1, in the order given, has names in it" in refused(six)
 
 
 def test_another_version_is_refused_without_saying_which(six):
     changed(six[2], lambda plain: plain.update(auditor=CANARY))
     said = refused(six)
-    assert "file 3 was made by another version" in said
+    assert "file 3, in the order given, was made by another version" in said
     assert "make it again with this version" in said
 
 
 def test_a_result_of_one_viewer_cannot_be_counted_for_another(six):
     changed(six[2], lambda plain: plain["views"].pop("friend_of_friend"))
-    assert "file 3 does not say what this viewer sees" in refused(six)
+    assert "file 3, in the order given, does not say what this viewer sees" in refused(six)
 
 
 def view(plain):
@@ -141,7 +147,7 @@ TAMPERED = {
 @pytest.mark.parametrize("name", TAMPERED)
 def test_what_was_tampered_with_is_refused_and_not_quoted(six, name):
     changed(six[4], TAMPERED[name])
-    assert refused(six).startswith("file 5 ")
+    assert refused(six).startswith("file 5, in the order given, ")
 
 
 @pytest.mark.parametrize(
@@ -183,18 +189,20 @@ def test_two_groups_may_hold_the_same_person_unchanged_but_not_one_file(tmp_path
     now = [replace(each, made_at=each.made_at + datetime.timedelta(days=28)) for each in then]
     old, new = files(tmp_path, then), files(tmp_path, now)
     assert [len(each) for each in two_groups(reader(), new, old)] == [5, 5]
-    with pytest.raises(ResultError, match="file 1 and earlier file 1 are the same result"):
+    with pytest.raises(
+        ResultError, match=r"file 1, .*, and file 1 of --before, .*, are the same result"
+    ):
         two_groups(reader(), [old[0], *new[1:]], old)
     with pytest.raises(ResultError, match="younger than the others"):
         two_groups(reader(), old, new)
-    with pytest.raises(ResultError, match="earlier file 2 "):
+    with pytest.raises(ResultError, match="file 2 of --before, in the order given, "):
         two_groups(reader(), new, [old[0], Path("nowhere.json"), *old[2:]])
 
 
 @pytest.mark.parametrize("name", ["marc-l", "rachel"])
-def test_an_audit_of_a_sample_follows_from_itself(name, tmp_path_factory):
+def test_an_audit_of_a_sample_follows_from_itself(name):
     """Every view, with protected facts left out and values masked."""
-    report = audited(name, shared(tmp_path_factory.getbasetemp()))
+    report = played(name).report
     masked = redact(report, Redaction.ALL, shared=True)
     assert is_masked(masked)
     assert follows(masked, book())
