@@ -36,7 +36,7 @@ NAMES: Mapping[str, tuple[Text, Text]] = {
         say("to read the day before: opening words, cards, help"),
     ),
     "hand-out.html": (say("Hand-out"), say("two pages, one copy for each person")),
-    "quiz.html": (say("Quiz"), say("one copy for each person")),
+    "quiz.html": (say("Quiz"), say("one copy for each person, to do at home")),
     "quiz-answers.html": (say("Answers to the quiz"), say("for you, with the reasons")),
     "debate.html": (say("Debate cards"), say("to cut out")),
     "certificate.html": (say("Certificate of attendance"), say("to fill in by hand")),
