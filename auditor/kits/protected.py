@@ -5,7 +5,7 @@ Screening reaches no other room: the command takes these from here and hands the
 
 import datetime
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from auditor import kits
 from auditor.extract.gather import extract
@@ -17,15 +17,21 @@ from auditor.model.visibility import UNKNOWN_SIGHT
 from auditor.pipeline import written
 from auditor.resources.folders import folder
 from auditor.screening.redact import Recognizer, Span
-from auditor.screening.redact.grounds import table
+from auditor.screening.redact.grounds import Table, table
 
 _BLOCK = re.compile(r"(?:[^\n]|\n(?![^\S\n]*\n))+")
 """A paragraph: what stands between empty lines."""
 NAME = "name"
-_NOBODYS = frozenset(
-    "university hall uk oil school college bank hsbc street road university universite saint".split()
+_PARTICLE = 3
+"""Letters of the longest word of a name that is written small: von, van, des."""
+_DWELT = frozenset({"home_commune", "home_geotag"})
+"""Kinds that a place alone tells: as often a place of work, so a word of dwelling must stand before it."""
+_DWELLING = re.compile(
+    r"\b(?:habit|r[ée]sid|log(?:e|é|ée)\b|vit\b|vivant|demeur|domicil|adresse|lives?\b|living|address|stay|rent)|\b\d{5}\s*$",
+    re.IGNORECASE,
 )
-"""Words of organisations and places that the model takes for parts of a name (met on the dev half)."""
+_BEFORE = 40
+"""Signs before a place among which a word of dwelling counts (own choice: half a line)."""
 _DAY = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
 """No answer of ours depends on the day: only where something stands is asked."""
 
@@ -45,31 +51,39 @@ def recognizers(language: str, model: str | None) -> Sequence[Recognizer]:
     Raises:
         AuditorError: a data file of the program cannot be used.
     """
-    tools, grounds = kits.for_text(language, model), table(folder("rules")).kinds
-    return (lambda text: _spans(text, tools, grounds),)
+    tools, shared = kits.for_text(language, model), table(folder("rules"))
+    return (lambda text: _spans(text, tools, shared),)
 
 
-def _spans(text: str, tools: Tools, grounds: Mapping[str, str]) -> Iterator[Span]:
+def _spans(text: str, tools: Tools, shared: Table) -> Iterator[Span]:
     """Where facts of kinds that tell a ground stand; a note is about others, a curriculum about its author."""
     blocks = {f"block-{match.start()}": match for match in _BLOCK.finditer(text)}
     posts = tuple(Post(id=name, text=match.group()) for name, match in blocks.items())
     seen: set[Span] = set()
     for place in (_told(posts), _spoken(posts)) if posts else ():
         for fact in extract([place], tools, now=_DAY.date()).facts:
-            block, ground = blocks.get(fact.passage), grounds.get(fact.kind)
+            block, ground = blocks.get(fact.passage), shared.kinds.get(fact.kind)
             if block is None or ground is None or fact.span is None:
                 continue
-            if ground != NAME or _is_persons(fact.quote, tools.lexicon):
-                start, end = (block.start() + each for each in fact.span)
-                seen.add(Span(start, end, ground))
+            start, end = (block.start() + each for each in fact.span)
+            if ground == NAME and not _is_persons(fact.quote, tools.lexicon, shared.nobodys):
+                continue
+            if fact.kind in _DWELT and not _DWELLING.search(text[max(start - _BEFORE, 0) : end]):
+                continue
+            seen.add(Span(start, end, ground))
     yield from sorted(seen)
 
 
-def _is_persons(name: str, lexicon: Lexicon) -> bool:
-    """Is it likely a person's? A word alone, told by the model, is as often a product or a street."""
+def _is_persons(name: str, lexicon: Lexicon, nobodys: Collection[str]) -> bool:
+    """Is it likely a person's? The model takes products, firms and headings for names: two signs must agree."""
     words = [fold(each) for each in name.split()]
-    known = [each for each in words if each in lexicon.given]
-    return bool(known) if len(words) == 1 else not _NOBODYS.intersection(words)
+    if not all(each[:1].isupper() for each in name.split() if len(each) > _PARTICLE):
+        return False
+    if not words or any(each in nobodys for each in (*words, " ".join(words))):
+        return False
+    if len(words) > 1:
+        return True
+    return words[0] in lexicon.given and words[0] not in lexicon.ordinary | lexicon.sections.keys()
 
 
 def _told(posts: tuple[Post, ...]) -> Page:

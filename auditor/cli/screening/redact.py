@@ -15,7 +15,8 @@ from auditor.cli.names import Model, tell_missing
 from auditor.cli.output import TERMINAL, write
 from auditor.cli.screening.confirm import confirmed, is_terminal
 from auditor.cli.speech import speak, tell
-from auditor.errors import AuditorError
+from auditor.errors import AuditorError, OutputError
+from auditor.model.names import fold
 from auditor.model.screening_rule import Place
 from auditor.model.text import say
 from auditor.store.files import refuse_unwritable
@@ -34,15 +35,26 @@ class Shape(StrEnum):
     JSON = "json"
 
 
+class Seen(StrEnum):
+    """Who looked at the masks."""
+
+    CONFIRMED = "confirmed"
+    TAKEN = "taken"
+    """Taken as they are, on demand: nobody has read them."""
+    NOT_YET = "not_yet"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
     """The masked text, and all that is kept of what was masked."""
 
     text: str
     counts: dict[str, int]
-    confirmed: bool
+    seen: Seen
     protected: frozenset[str] | None
     """The grounds that the law of the place names; None where no place was named."""
+    place: str
+    """The name of the place."""
 
 
 def redact(
@@ -58,7 +70,7 @@ def redact(
         Path, typer.Option(help="Where to write the masked text; - for the terminal.")
     ] = TERMINAL,
     yes: Annotated[
-        bool, typer.Option("--yes", help="Keep every mask without being asked.")
+        bool, typer.Option("--yes", help="Take every mask as it is: nobody reads them.")
     ] = False,
     lang: Annotated[Language | None, typer.Option(help="Language of masks and questions.")] = None,
     format_: Annotated[
@@ -68,6 +80,8 @@ def redact(
 ) -> None:
     """Mask protected grounds in a note or a saved CV before whoever decides reads it; keep only counts.
 
+    French and English words are both looked for, whatever the language of masks and questions.
+
     Exit 0: nothing masked, 1: something is, 2: it could not be read.
     """
     from auditor.kits import protected
@@ -75,18 +89,35 @@ def redact(
     from auditor.screening.redact import load, masks
 
     language = speak(lang)
-    if to != TERMINAL:
-        refuse_unwritable(to)
+    _refuse_taken(to, file)
     text = protected.text_of(*_content(file), datetime.now(UTC))
     tell_missing(model)
     grounds = load(folder("rules"), folder("data"))
     found = masks(text, grounds, protected.recognizers(language, model))
     asked = not yes and file != "-" and is_terminal()
-    chosen, all_seen = confirmed(text, found, grounds, language) if asked else (found, yes)
-    made = _made(text, chosen, grounds, language, place, seen=all_seen)
+    chosen, whole = confirmed(text, found, grounds, language) if asked else (found, False)
+    seen = Seen.CONFIRMED if whole else Seen.TAKEN if yes else Seen.NOT_YET
+    made = _made(text, chosen, grounds, language, place, seen=seen)
     write(_written(made, format_), to)
-    _tell(made, grounds, language, place)
+    if to == TERMINAL and not made.text.endswith("\n") and format_ is Shape.TEXT:
+        typer.echo(err=True)
+    _tell(made, grounds, language)
     raise typer.Exit(1 if chosen else 0)
+
+
+def _refuse_taken(to: Path, file: str) -> None:
+    """What is masked is gone from the copy, so no file that is there is written over: least of all the original.
+
+    Raises:
+        OutputError: there is a file already, or none can be written there.
+    """
+    if to == TERMINAL:
+        return
+    refuse_unwritable(to)
+    if file != "-" and to.exists() and Path(file).exists() and to.samefile(file):
+        raise OutputError("this is the only original, and masked words are gone; name another file")
+    if to.exists():
+        raise OutputError("%(file)s is there already; name another file", file=to.name)
 
 
 def _content(file: str) -> tuple[bytes, str]:
@@ -96,6 +127,8 @@ def _content(file: str) -> tuple[bytes, str]:
         AuditorError: there is no such file, it is too large, or closed to us.
     """
     path = Path(file)
+    if file != "-" and path.is_dir():
+        raise AuditorError("this is a folder; give one file at a time")
     if file != "-" and not path.is_file():
         raise AuditorError(
             "there is no such file; check the path, or give - to read what is piped in"
@@ -125,7 +158,7 @@ def _made(
     language: str,
     place: Place | None,
     *,
-    seen: bool,
+    seen: Seen,
 ) -> Made:
     from auditor.resources.folders import folder
     from auditor.screening.load import places
@@ -135,8 +168,9 @@ def _made(
     return Made(
         text=masked(text, chosen, grounds, language),
         counts=dict(counts(chosen)),
-        confirmed=seen,
+        seen=seen,
         protected=frozenset(cards[place].protected) if place else None,
+        place=cards[place].name[language] if place else "",
     )
 
 
@@ -145,13 +179,14 @@ def _written(made: Made, shape: Shape) -> bytes:
         return made.text.encode()
     import json
 
-    shown = {"text": made.text, "counts": made.counts, "confirmed": made.confirmed}
+    shown: dict[str, object] = {"text": made.text, "counts": made.counts}
+    shown |= {"masks": made.seen, "confirmed": made.seen is Seen.CONFIRMED}
     if made.protected is not None:
         shown["protected"] = sorted(made.protected & set(made.counts))
     return (json.dumps(shown, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _tell(made: Made, grounds: "Grounds", language: str, place: Place | None) -> None:
+def _tell(made: Made, grounds: "Grounds", language: str) -> None:
     """The counts, beside the text: never the words."""
     if not made.counts:
         tell(
@@ -162,8 +197,16 @@ def _tell(made: Made, grounds: "Grounds", language: str, place: Place | None) ->
     tell(say("Masked, and nothing else kept:"), err=True)
     for name, count, named in _rows(made, grounds, language):
         line = f"  {count:>4}  {name}"
-        typer.echo(line + ("" if named is None else f"  {_law(place, named)}"), err=True)
-    if not made.confirmed:
+        typer.echo(line + ("" if named is None else f"  {_law(made.place, named)}"), err=True)
+    if made.seen is Seen.TAKEN:
+        tell(
+            say(
+                "These masks were taken as they are, read by nobody. Have them read by somebody who does "
+                "not decide on the candidate."
+            ),
+            err=True,
+        )
+    if made.seen is Seen.NOT_YET:
         tell(
             say(
                 "Nobody has confirmed these masks yet. Have them read by somebody who does not decide "
@@ -175,12 +218,13 @@ def _tell(made: Made, grounds: "Grounds", language: str, place: Place | None) ->
 
 def _rows(made: Made, grounds: "Grounds", language: str) -> Iterable[tuple[str, int, bool | None]]:
     names = {**grounds.names, "added": grounds.table.added}
-    for ground, count in sorted(made.counts.items(), key=lambda each: (-each[1], each[0])):
+    by_name = sorted(made.counts.items(), key=lambda each: fold(names[each[0]][language]))
+    for ground, count in by_name:
         named = None if made.protected is None else ground in made.protected
         yield names[ground][language], count, named
 
 
-def _law(place: Place | None, named: bool) -> str:
+def _law(place: str, named: bool) -> str:
     from auditor.cli.speech import spoken
     from auditor.report.words import told
 

@@ -2,6 +2,7 @@
 
 plain    the text in plain letters, and where each of them stands as written
 phrase   a phrase of a lexicon → a pattern, and the words it can begin with
+piece    a part of a phrase as a pattern, a word with its endings
 tree     a long list of words as one pattern;  signs: what may stand between two words
 grounds  the lexicons of `rules/screening/grounds/`, checked and made ready
 find     where a text speaks of a ground

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from auditor.screening.redact.grounds import KEPT, Entry, Grounds
 from auditor.screening.redact.phrase import NUMBER
@@ -14,6 +15,8 @@ _SMALL = frozenset(
     "de du des d la le les l sur sous en et of the and upon bin ben el al van von der".split()
 )
 """Words without a capital inside a name of several words."""
+_LONGEST = 30
+"""Letters of the longest word that a phrase holds."""
 MASKED = "\x00"
 """Stands for what is masked already: no phrase reaches over it (`plain` leaves no such sign in)."""
 
@@ -68,7 +71,7 @@ def _means_else(hit: _Hit, kept: Sequence[_Hit], longest: int) -> bool:
 
 
 def _hits(text: Plain, grounds: Grounds) -> Iterator[_Hit]:
-    stems = grounds.stems
+    stems, held = grounds.stems, _held(text.text)
     for match in _WORD.finditer(text.text):
         word = match.group()
         entries = [*grounds.by_word.get(word, ())]
@@ -78,9 +81,18 @@ def _hits(text: Plain, grounds: Grounds) -> Iterator[_Hit]:
             if length <= len(word):
                 entries.extend(grounds.by_stem.get(word[:length], ()))
         for entry in entries:
+            if any(map(held.isdisjoint, entry.phrase.needs)):
+                continue
             hit = _hit(text, match.start(), entry, grounds.table.near.letters)
             if hit is not None:
                 yield hit
+
+
+def _held(text: str) -> set[str]:
+    """The words of a text, and what begins so (``voile*``): a phrase whose words are not there is never tried."""
+    words = set(_WORD.findall(text))
+    begun = {f"{word[:end]}*" for word in words for end in range(1, min(len(word), _LONGEST) + 1)}
+    return words | begun
 
 
 def _hit(text: Plain, at: int, entry: Entry, near: int) -> _Hit | None:
@@ -96,11 +108,16 @@ def _hit(text: Plain, at: int, entry: Entry, near: int) -> _Hit | None:
             return None
         end = named if match.start("named") < end else end
     around = text.text[max(start - near, 0) : start] + MASKED + text.text[end : end + near]
-    if entry.near is not None and not entry.near.search(around):
+    if entry.near is not None and not _ready(entry.near).search(around):
         return None
-    if entry.unless is not None and entry.unless.search(around):
+    if entry.unless is not None and _ready(entry.unless).search(around):
         return None
     return _Hit(start, end, entry)
+
+
+@cache
+def _ready(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 def _as_written(text: Plain, match: re.Match[str], entry: Entry) -> bool:

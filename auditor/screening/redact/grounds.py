@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from auditor.errors import PackError
@@ -73,6 +74,8 @@ class Table:
     kept: tuple[str, ...]
     kinds: Mapping[str, str]
     """Kinds of facts that the project's recognizers find → the ground each tells."""
+    nobodys: tuple[str, ...]
+    """Words of firms, products and headings that a model of names takes for persons."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,8 +84,9 @@ class Entry:
 
     ground: str
     phrase: Phrase
-    near: re.Pattern[str] | None = None
-    unless: re.Pattern[str] | None = None
+    near: str | None = None
+    """The pattern of what must stand near; made ready when it is first asked for, as few ever are."""
+    unless: str | None = None
     kept: bool = False
 
 
@@ -113,8 +117,9 @@ def table(rules: Path) -> Table:
     return read.load(rules / "screening" / TABLE, Table)
 
 
+@cache
 def load(rules: Path, data: Path) -> Grounds:
-    """All lexicons.
+    """All lexicons, read once in the life of the program.
 
     Raises:
         PackError: a file cannot be used.
@@ -153,12 +158,12 @@ def _kept(
         yield Entry(ground=ground, phrase=phrase(each, lists, file), kept=True)
 
 
-def _any(written: tuple[str, ...], lists: Mapping[str, str], file: str) -> re.Pattern[str] | None:
+def _any(written: tuple[str, ...], lists: Mapping[str, str], file: str) -> str | None:
     """One pattern for all the words of which one must, or must not, stand near."""
     if not written:
         return None
     made = "|".join(phrase(each, lists, file).text for each in written)
-    return re.compile(rf"(?<![^\W_])(?:{made})(?![^\W_])")
+    return rf"(?<![^\W_])(?:{made})(?![^\W_])"
 
 
 def _looked_up(entries: Iterable[Entry], *, stems: bool) -> Mapping[str, tuple[Entry, ...]]:

@@ -5,7 +5,7 @@ stem[e,s]   the stem alone or with one of the endings; ``stem*``: with any endin
 words?      its last letter may be left out
 (a|b c)     one of these;  ``(a|b)?`` may be left out, so may ``(the)?``
 <person>    a list of the ground or of `grounds.yml` by its name
-#           a number in figures;  ``@``, once: the words with a capital that follow
+#           a number in figures, ``####`` one of so many figures (two to five);  ``@``, once: the words with a capital that follow
 .. and ...  up to three, up to six other words of the same line
 {enceinte}  the part that is masked, where it is not the whole
 =marié      first: counts only where something of it is written with an accent
@@ -18,6 +18,7 @@ from functools import cache, cached_property
 
 from auditor.errors import PackError
 from auditor.screening.redact import tree
+from auditor.screening.redact.piece import PARTS, Piece, spelled
 from auditor.screening.redact.signs import SEPARATOR
 
 ANY = ""
@@ -26,24 +27,15 @@ NUMBER = "#"
 _GAP = r"(?:\.?[ ':,\-/(]{1,3}[^\W_]{1,30}){0,%d}"
 _NUMBER = r"\d{1,4}(?:[.,]\d{1,2})?"
 _CAPITALS = r"[^\W\d_]+(?:[ '\-]{1,2}[^\W\d_]+){0,5}"
-_TOKEN = re.compile(r"\s+|[()|?{}#@]|\.\.\.?|<[a-z_]+>|[^\s()|?{}#@<>\[\]]+(?:\[[^\]]*\])?\??")
-_PARTS = re.compile(r"[-'’/.]")
+_TOKEN = re.compile(
+    r"\s+|#{2,5}|[()|?{}#@]|\.\.\.?|<[a-z_]+>|[^\s()|?{}#@<>\[\]]+(?:\[[^\]]*\])?\??"
+)
 _GROUPS = re.compile(r"(\(\?P<\w+>).*\1", re.DOTALL)
 """A part that is masked, or a name, given twice."""
 _LONG = 100
 _BARE = re.compile(r"[a-z' |-]+")
 """Lists longer than that, of words without any sign, are those of tables: made a tree."""
 _LONGEST = {"..": 3, "...": 6}
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A part of a phrase: its pattern, the words it can begin with, may it be left out."""
-
-    pattern: str
-    first: frozenset[str]
-    optional: bool = False
-    gap: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,6 +46,8 @@ class Phrase:
     text: str
     first: frozenset[str]
     """Words it can begin with; ``voile*`` stands for all that begin so, ``#`` for a number."""
+    needs: tuple[frozenset[str], ...] = ()
+    """Of each, a text holds a word, or the phrase is not in it: known before the pattern is made."""
     capitals: frozenset[str] = frozenset()
     """Words that count in capitals only."""
     accented: bool = False
@@ -79,6 +73,7 @@ def phrase(written: str, lists: Mapping[str, str], file: str = "") -> Phrase:
         written=written,
         text=piece.pattern,
         first=piece.first,
+        needs=tuple(each for each in piece.needs if not each & {ANY, NUMBER}),
         capitals=frozenset(parser.capitals),
         accented=text != written,
     )
@@ -146,8 +141,9 @@ class _Parser:
             return Piece(_GAP % _LONGEST[sign], frozenset({ANY}), optional=True, gap=True)
         if sign in "({":
             return self._group(sign)
-        if sign == "#":
-            return Piece(_NUMBER, frozenset({NUMBER}))
+        if sign.startswith("#"):
+            digits = rf"\d{{{len(sign)}}}" if len(sign) > 1 else _NUMBER
+            return Piece(digits, frozenset({NUMBER}))
         if sign == "@":
             return Piece(f"(?P<named>{_CAPITALS})", frozenset({ANY}))
         if sign.startswith("<"):
@@ -161,7 +157,7 @@ class _Parser:
         if not self._take(")" if sign == "(" else "}"):
             raise _unreadable(self.written, self.file)
         opened = "(?P<mask>" if sign == "{" else "(?:"
-        return Piece(f"{opened}{inner.pattern})", inner.first)
+        return Piece(f"{opened}{inner.pattern})", inner.first, needs=inner.needs)
 
     def _list(self, name: str) -> Piece:
         if name not in self.lists:
@@ -171,24 +167,11 @@ class _Parser:
         return piece
 
     def _word(self, sign: str) -> Piece:
-        from auditor.screening.redact.plain import plain
-
-        stem, _, rest = sign.removesuffix("?").partition("[")
-        last = stem[-1] if sign.endswith("?") and not rest else ""
-        stem = stem.removesuffix(last)
-        if stem.isupper():
-            self.capitals.update(filter(None, _PARTS.split(stem)))
-        parts = [each for each in _PARTS.split(plain(stem).text) if each]
-        if not parts:
+        made = spelled(sign)
+        if made is None:
             raise _unreadable(self.written, self.file)
-        endings = (
-            [plain(each).text for each in rest.rstrip("]").split(",")]
-            if rest
-            else [last]
-            if last
-            else []
-        )
-        return _of_parts(parts, endings)
+        self.capitals |= made[1]
+        return made[0]
 
     def _take(self, sign: str) -> bool:
         if self.at < len(self.tokens) and self.tokens[self.at] == sign:
@@ -203,25 +186,11 @@ def _listed(words: str) -> tuple[Piece, frozenset[str]]:
     if words.count("|") > _LONG and _BARE.fullmatch(words):
         each = words.split("|")
         return Piece(
-            tree.pattern(each), frozenset(_PARTS.split(one)[0].split()[0] for one in each)
+            tree.pattern(each), frozenset(PARTS.split(one)[0].split()[0] for one in each)
         ), frozenset()
     parser = _Parser(tokens=_tokens(words, words, ""), lists={}, written=words, file="")
     piece = parser.whole()
     return Piece(f"(?:{piece.pattern})", piece.first), frozenset(parser.capitals)
-
-
-def _of_parts(parts: list[str], endings: list[str]) -> Piece:
-    """A word, perhaps of several parts: ``lanceur`` ``d'alerte``, ``non-binaire``."""
-    last = parts[-1].rstrip("*")
-    tail = rf"{re.escape(last)}\w*" if parts[-1].endswith("*") else re.escape(last)
-    if endings:
-        tail += f"(?:{'|'.join(map(re.escape, sorted(endings, key=len, reverse=True)))})?"
-    pattern = SEPARATOR.join([*map(re.escape, parts[:-1]), tail])
-    if len(parts) > 1:
-        return Piece(pattern, frozenset({parts[0]}))
-    if parts[-1].endswith("*"):
-        return Piece(pattern, frozenset({parts[-1]}))
-    return Piece(pattern, frozenset({last, *(last + each for each in endings)}))
 
 
 def _joined(pieces: list[Piece]) -> Piece:
@@ -237,7 +206,10 @@ def _joined(pieces: list[Piece]) -> Piece:
         else:
             item = SEPARATOR + each.pattern
             pattern += f"(?:{item})?" if each.optional else item
-    return Piece(pattern, first)
+    told = [each for each in pieces if not (each.optional or each.gap)]
+    return Piece(
+        pattern, first, needs=tuple(one for each in told for one in (each.first, *each.needs))
+    )
 
 
 def _weight(piece: Piece) -> int:

@@ -5,7 +5,7 @@ from datetime import date
 from auditor.workshop.persona.clues import Clue, Shown, tell
 from auditor.workshop.persona.markup.profile import Post
 from auditor.workshop.persona.pen import Pen
-from auditor.workshop.persona.shared import journey
+from auditor.workshop.persona.shared import companions, journey, travelled
 
 
 class Captions:
@@ -44,15 +44,8 @@ class Captions:
             return
         self.texts.append((line, on))
         self.clues += tell(company=journey(pen))
-        self.shown += tuple(
-            Shown(
-                name=each.first,
-                who=each.id,
-                clues=tell(first_name=each.first, company=journey(pen)),
-            )
-            for each in (one, two)
-        )
-        self.facts += [("third_party_mention", one.first), ("geotag", trip.place)]
+        self.shown += companions(pen)
+        self.facts += travelled(pen)
 
     def _kin(self) -> None:
         pen, cast = self.pen, self.pen.cast

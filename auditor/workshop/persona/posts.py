@@ -7,7 +7,7 @@ from auditor.workshop.persona.clues import Clue, Shown, tell
 from auditor.workshop.persona.grammar import sentences
 from auditor.workshop.persona.markup.profile import Post
 from auditor.workshop.persona.pen import Pen
-from auditor.workshop.persona.shared import born, journey
+from auditor.workshop.persona.shared import born, companions, journey, travelled
 
 
 class Posts:
@@ -68,15 +68,8 @@ class Posts:
         if pen.tells():
             self._add(text, date(trip.year, trip.month, 20), trip.place)
             self.clues += tell(company=journey(pen))
-            self.shown += tuple(
-                Shown(
-                    name=each.first,
-                    who=each.id,
-                    clues=tell(first_name=each.first, company=journey(pen)),
-                )
-                for each in (one, two)
-            )
-            self.facts += [("third_party_mention", one.first), ("geotag", trip.place)]
+            self.shown += companions(pen)
+            self.facts += travelled(pen)
 
     def _birthday(self) -> None:
         pen, person = self.pen, self.pen.cast.subject

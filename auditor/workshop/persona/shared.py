@@ -34,6 +34,24 @@ def journey(pen: Pen) -> str:
     return f"{one.first}, {two.first}, {trip.place}, {pen.month(trip.month)} {trip.year}"
 
 
+def companions(pen: Pen) -> tuple[Shown, ...]:
+    """The two friends of the journey, as the account that tells of it shows them."""
+    return tuple(
+        Shown(
+            name=each.first,
+            who=each.id,
+            clues=tell(first_name=each.first, company=journey(pen)),
+        )
+        for each in pen.cast.friends
+    )
+
+
+def travelled(pen: Pen) -> list[tuple[str, str]]:
+    """The facts that the journey gives."""
+    one, *_ = pen.cast.friends
+    return [("third_party_mention", one.first), ("geotag", pen.cast.journey.place)]
+
+
 def named(person: Person, written: str) -> tuple[Clue, ...]:
     """The clue that a name gives, by the form it is written in."""
     forms = {

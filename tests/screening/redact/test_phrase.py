@@ -34,6 +34,8 @@ def found(written, text):
         ("porte {(le)? voile}", "porte le voile", "le voile"),
         ("lanceur d'alerte", "lanceur d’alerte", "lanceur d'alerte"),
         ("non-binaire", "non binaire", "non binaire"),
+        ("##### paris", "69003 PARIS", "69003 paris"),
+        ("## ans", "7 ans", None),
         ("situation marie", "Situation : marié", "situation : marie"),
         ("né le # # #", "NE LE 02.02.1982", "ne le 02.02.1982"),
     ],
