@@ -97,7 +97,10 @@ def main() -> None:
                     f"{rows:,} rows, {path.suffix} to {form}: {cpu:.1f} CPU s, {memory:.0f} MB, exit {code}, {size:,.0f} kB"
                 )
         if importlib.util.find_spec("openpyxl"):
-            read = "import openpyxl, sys; [r for r in openpyxl.load_workbook(sys.argv[1], read_only=True)['looks'].iter_rows(values_only=True)]"
+            read = (
+                "import openpyxl, sys; book = openpyxl.load_workbook(sys.argv[1], read_only=True);"
+                "list(book['looks'].iter_rows(values_only=True))"
+            )
             cpu, memory, _ = timed([sys.executable, "-c", read, str(folder / "log.xlsx")])
             print(
                 f"{rows:,} rows, .xlsx read by openpyxl, nothing checked: {cpu:.1f} CPU s, {memory:.0f} MB"

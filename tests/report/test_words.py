@@ -15,7 +15,7 @@ from auditor.resources.folders import folder
 ROOT = folder("reports").parent
 CATALOGUE = ROOT / "reports" / "locales" / "fr" / "auditor.po"
 KEYWORDS = dict.fromkeys(
-    "say error AuditorError MandateError PackError OutputError ResultError VaultError CohortError PluginError".split()
+    "say error AuditorError MandateError PackError OutputError ResultError VaultError CohortError ScreeningError PluginError".split()
 )
 METHODS = [("auditor/**.py", "python"), ("reports/templates/**.html", "jinja2")]
 PLACES = re.compile(r"%\((\w+)\)s")

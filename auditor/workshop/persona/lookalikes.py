@@ -6,6 +6,7 @@ from typing import Any
 
 from auditor.model.visibility import Visibility
 from auditor.workshop.persona import naming
+from auditor.workshop.persona.account import Account, account
 from auditor.workshop.persona.cast import person as somebody
 from auditor.workshop.persona.clues import Clue, Source, tell
 from auditor.workshop.persona.grammar import agree
@@ -13,7 +14,7 @@ from auditor.workshop.persona.markup.profile import Post
 from auditor.workshop.persona.pen import Pen
 from auditor.workshop.persona.person import Person, letters
 from auditor.workshop.persona.places import Sites
-from auditor.workshop.persona.shared import Account, account, named
+from auditor.workshop.persona.shared import named
 
 _GENERATION = (19, 31)
 """Years by which a far namesake is older."""

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from auditor.model.visibility import Visibility
+from auditor.workshop.persona.account import Account, account
 from auditor.workshop.persona.clues import Clue, Shown, Source, tell
 from auditor.workshop.persona.lists import ad, pupils
 from auditor.workshop.persona.markup.html import ld
@@ -12,15 +13,7 @@ from auditor.workshop.persona.pen import Pen
 from auditor.workshop.persona.person import Person, letters
 from auditor.workshop.persona.photos import feed, photos
 from auditor.workshop.persona.places import Sites
-from auditor.workshop.persona.shared import (
-    Account,
-    account,
-    born,
-    journey,
-    named,
-    press,
-    staff,
-)
+from auditor.workshop.persona.shared import born, journey, named, press, staff
 
 _TAGGED = 2
 """Photos of the album on which people are named."""

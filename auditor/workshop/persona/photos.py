@@ -3,17 +3,14 @@
 from dataclasses import replace
 
 from auditor.model.visibility import Visibility
+from auditor.workshop.persona.account import Account, account
 from auditor.workshop.persona.captions import Captions
 from auditor.workshop.persona.clues import Clue, Shown, Source, tell
 from auditor.workshop.persona.markup.page import Feed, atom, feed_link
 from auditor.workshop.persona.markup.profile import Post
 from auditor.workshop.persona.pen import Pen
 from auditor.workshop.persona.places import Sites
-from auditor.workshop.persona.shared import (
-    Account,
-    account,
-    named,
-)
+from auditor.workshop.persona.shared import named
 
 _FEED = 8
 """Entries of the feed."""

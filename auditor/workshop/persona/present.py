@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from auditor.model.visibility import Visibility
+from auditor.workshop.persona.account import Account, account
 from auditor.workshop.persona.clues import Source, tell
 from auditor.workshop.persona.export import export
 from auditor.workshop.persona.grammar import sentences
@@ -11,7 +12,7 @@ from auditor.workshop.persona.pen import Pen
 from auditor.workshop.persona.person import Person, letters
 from auditor.workshop.persona.places import Sites
 from auditor.workshop.persona.posts import Posts
-from auditor.workshop.persona.shared import Account, account, named, press, staff
+from auditor.workshop.persona.shared import named, press, staff
 from auditor.workshop.persona.sport import results, sport
 
 SPORTS = ("running", "cycling")

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from auditor.model.visibility import Visibility
+from auditor.workshop.persona.account import Account, account
 from auditor.workshop.persona.cast import called
 from auditor.workshop.persona.clues import Shown, Source, tell
 from auditor.workshop.persona.grammar import sentences
@@ -11,7 +12,7 @@ from auditor.workshop.persona.markup.profile import Post
 from auditor.workshop.persona.pen import Pen
 from auditor.workshop.persona.person import host
 from auditor.workshop.persona.places import Sites
-from auditor.workshop.persona.shared import Account, account, held, html, named, strangers
+from auditor.workshop.persona.shared import held, html, named, strangers
 
 _WEEK = 7
 
