@@ -9,6 +9,7 @@ from babel.messages.pofile import read_po
 
 from auditor.errors import MandateError
 from auditor.model.text import say
+from auditor.report.officer.labels import GROUNDS
 from auditor.report.words import Words, translate, translate_error, typography
 from auditor.resources.folders import folder
 
@@ -33,7 +34,8 @@ def sentences():
     kinds = set(re.findall(r"id: (\w+),", (ROOT / "rules" / "facts.yml").read_text("utf-8")))
     ids = {each[2] for each in found if isinstance(each[2], str) and each[2].strip()}
     said = {"employer", "school"} & ids
-    return sorted(ids - kinds - said)
+    grounds = {each.id for each in GROUNDS.values()}  # some are called as a kind is
+    return sorted((ids - kinds - said) | (ids & grounds))
 
 
 def french():
