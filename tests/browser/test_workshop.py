@@ -188,8 +188,11 @@ def test_a_number_leads_to_its_source_and_the_way_back_is_open(opened):
     page = opened("slides")
     for _ in range(2):
         page.keyboard.press("ArrowRight")
+    here = page.locator(".slide.now").get_attribute("id")
     page.locator(".slide.now .from a").first.click()
-    assert page.locator(".slide.now").get_attribute("id") == "sources"
+    page.wait_for_selector("#sources.slide.now")  # an address that changes is told a moment later
+    page.go_back()
+    page.wait_for_selector(f"#{here}.slide.now")
 
 
 def test_the_game_is_played_by_keyboard_and_tells_who_was_closer(opened, session_folder):
