@@ -67,18 +67,21 @@ def tally(rule: Asked, units: Iterable[Unit]) -> Tally:
     test, since = rule.check.test, rule.since
     broken, untold, told = [], [], False
     for unit in units:
-        if unit.day >= since:
-            so = test(unit)
-            if so:
-                broken.append(unit)
-            elif so is None:
-                untold.append(unit)
-            else:
-                told = True
+        if unit.day < since:
+            continue
+        so = test(unit)
+        if so:
+            broken.append(unit)
+        elif so is None:
+            untold.append(unit)
+        else:
+            told = True
     return Tally(units=broken, told=told or bool(broken), unknown=_unknown(rule.check, untold))
 
 
-def _unknown(check: Check, units: Iterable[Unit]) -> Mapping[str, list[Unit]]:
+def _unknown(check: Check, units: list[Unit]) -> Mapping[str, list[Unit]]:
+    if len(check.names) == 1:
+        return {check.names[0]: units} if units else {}
     found: dict[str, list[Unit]] = defaultdict(list)
     for unit in units:
         for name in check.unknown(unit):

@@ -166,7 +166,7 @@ def _number(cell: Any, most: float | None) -> float | None:
 
 
 def _hash(cell: Any) -> str:
-    text = _bare(cell)
+    text = str(cell)
     if _ADDRESS.search(text):
         raise OddCellError(
             say(

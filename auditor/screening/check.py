@@ -68,10 +68,15 @@ def _units(log: Log, whole: Desk) -> Mapping[Table, Sequence[Unit]]:
                 look=each,
                 file=whole.file(each),
                 day=day_of(each.looked_at) if each.looked_at else on,
+                who=each.candidate,
+                post=each.post,
             )
             for each in log.looks
         ],
-        Table.CANDIDATES: [Unit(desk=whole, file=each, day=on) for each in log.files]
+        Table.CANDIDATES: [
+            Unit(desk=whole, file=each, day=on, who=each.candidate, post=each.post)
+            for each in log.files
+        ]
         or [Unit(desk=whole, day=on)],  # with no table of candidates, nothing of them can be told
         Table.PRACTICE: [Unit(desk=whole, day=on)],
     }
@@ -82,6 +87,9 @@ def _missing(asked: Asked, came: Tally) -> Iterable[Missing]:
     rows: dict[tuple[Table, str], set[int]] = defaultdict(set)
     for name, units in came.unknown.items():
         told = NAMES[name]
+        if len(told.columns) == 1:
+            rows[told.table, told.columns[0]].update(unit.row(told.table) for unit in units)
+            continue
         for unit in units:
             for column in _empty(unit, told):
                 rows[told.table, column].add(unit.row(told.table))

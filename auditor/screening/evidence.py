@@ -43,8 +43,7 @@ def pseudonyms(log: Log) -> Pseudonyms:
 
 def broken(asked: Asked, units: list[Unit], names: Pseudonyms, known: Noted) -> Broken:
     """The rule, with the rows that break it."""
-    on = units[0].desk.on
-    due = [day for unit in units if (day := _due(asked.rule, unit)) is not None]
+    first, overdue = _dues(asked.rule, units)
     return Broken(
         rule=asked.rule,
         severity=asked.severity,
@@ -58,10 +57,20 @@ def broken(asked: Asked, units: list[Unit], names: Pseudonyms, known: Noted) -> 
         recruiters=Counter(
             names.recruiters[each.look.looked_by] for each in units if each.look is not None
         ),
-        by=min(due, default=None),
-        overdue=sum(each < on for each in due),
+        by=first,
+        overdue=overdue,
         evidence=tuple(_evidence(asked, each, names, known) for each in units[:SHOWN]),
     )
+
+
+def _dues(rule: ScreeningRule, units: list[Unit]) -> tuple[datetime.date | None, int]:
+    """The first day by which one of the rows is to be mended, and how many are past theirs."""
+    on = units[0].desk.on
+    # What counts from the day of the check is due on one day for all.
+    asked = units[:1] if rule.by.after == "on" else units
+    due = [day for unit in asked if (day := _due(rule, unit)) is not None]
+    past = sum(each < on for each in due)
+    return min(due, default=None), past * (len(units) if asked is not units else 1)
 
 
 def _due(rule: ScreeningRule, unit: Unit) -> datetime.date | None:

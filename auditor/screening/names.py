@@ -28,18 +28,9 @@ class Unit:
     """The day whose law holds."""
     look: Look | None = None
     file: File | None = None
-
-    @property
-    def who(self) -> str:
-        """The candidate, as the log writes it; nobody, of the practice."""
-        held = self.look or self.file
-        return held.candidate if held is not None else ""
-
-    @property
-    def post(self) -> str:
-        """The post that it is about."""
-        held = self.look or self.file
-        return held.post if held is not None else ""
+    who: str = ""
+    """The candidate, as the log writes it; nobody, of the practice."""
+    post: str = ""
 
     def row(self, table: Table) -> int:
         """Where it stands in a table; 0 where it has no row there."""

@@ -3,6 +3,7 @@
 import difflib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from sys import intern
 from typing import Any
 
@@ -61,10 +62,11 @@ def rows(
     kept = _kept(_upright(there) if told.table is Table.PRACTICE else there)
     head: Mapping[str, int] = _head(told.table, kept.pop(0)[1] if kept else ())
     numbers = [number for number, _ in kept]
-    cells = {name: _column([row for _, row in kept], place) for name, place in head.items()}
+    across = list(zip_longest(*(row for _, row in kept), fillvalue=""))
+    blank = [None] * len(kept)
+    cells = {name: across[place] if place < len(across) else blank for name, place in head.items()}
     way = _order(cells, told.table, day_first=day_first)
     told.note(way, day_first=day_first)
-    blank = [None] * len(kept)
     names = [*fields, *(_CHECKED & head.keys())]
     said = [_said(told, name, cells.get(name, blank), numbers, way) for name in names]
     left_out = _nobodys(told, dict(zip(names, said, strict=True)), numbers)
@@ -91,10 +93,17 @@ def _is_list(rows: Sequence[Row], known: Mapping[str, str]) -> bool:
 def _kept(rows: Iterator[Row]) -> list[tuple[int, Row]]:
     """Rows with something in them, under their number; words that come again are kept once."""
     return [
-        (number, [intern(cell) if type(cell) is str else cell for cell in row])
+        (number, _shared(row))
         for number, row in enumerate(rows, 1)
         if any(type(cell) is not str or (cell and not cell.isspace()) for cell in row)
     ]
+
+
+def _shared(row: Row) -> Row:
+    try:
+        return list(map(intern, row))
+    except TypeError:  # a workbook has numbers and days among its words
+        return [intern(cell) if type(cell) is str else cell for cell in row]
 
 
 def _head(table: Table, row: Sequence[Any]) -> dict[str, int]:
@@ -146,11 +155,7 @@ def _odd_head(table: Table, place: int, said: str, known: Mapping[str, str]) -> 
     )
 
 
-def _column(rows: Sequence[Row], place: int) -> list[Any]:
-    return [row[place] if place < len(row) else "" for row in rows]
-
-
-def _order(cells: Mapping[str, list[Any]], table: Table, *, day_first: bool) -> Order:
+def _order(cells: Mapping[str, Sequence[Any]], table: Table, *, day_first: bool) -> Order:
     """How the table writes dates: all its columns of days together."""
     dated = [name for name, each in columns(table).items() if each.kind in {Kind.DAY, Kind.WHEN}]
     texts = {each for name in dated for each in set(cells.get(name, ())) if isinstance(each, str)}
@@ -176,7 +181,7 @@ class _Read(dict[Any, Any]):
 
 
 def _said(
-    told: Reading, name: str, cells: list[Any], numbers: Sequence[int], way: Order
+    told: Reading, name: str, cells: Sequence[Any], numbers: Sequence[int], way: Order
 ) -> list[Any]:
     """What the cells of a column say; what cannot be read is noted, and says nothing."""
     column = columns(told.table)[name]
