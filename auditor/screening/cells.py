@@ -147,7 +147,7 @@ def _pairs(cell: Any) -> Any:
         if left.strip():
             tied = right.strip() if sign else ""
             found[plain(left)] = "" if plain(tied) in NOT_DONE | _UNKNOWN else tied
-    return found
+    return tuple(found.items())
 
 
 def _number(cell: Any, most: float | None) -> float | None:

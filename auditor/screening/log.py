@@ -4,7 +4,6 @@ A cell is None where it is empty (it cannot be told), False where it says *not d
 """
 
 import datetime
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
@@ -33,7 +32,7 @@ class Look(NamedTuple):
     art14_notice_at: DayOrNot
     legal_basis: Said
     fields_noted: tuple[str, ...] | None
-    criteria: Mapping[str, str] | Literal[False] | None
+    criteria: tuple[tuple[str, str], ...] | Literal[False] | None
     redacted: YesOrNot
     third_party_data: YesOrNot
     identity_confirmed: YesOrNot

@@ -56,6 +56,8 @@ class Name:
     table: Table
     columns: tuple[str, ...]
     of: Callable[[Unit], Any]
+    cells: tuple[str, ...] = ()
+    """All the cells of the look that it follows from, where it follows from them alone."""
 
 
 def _look(column: str) -> Callable[[Unit], Any]:
@@ -131,7 +133,7 @@ def _criteria(unit: Unit) -> bool | None:
         return True
     if look.criteria is None or look.criteria is False:
         return look.criteria
-    known = look.criteria
+    known = dict(look.criteria)
     return all(known.get(each) for each in look.fields_noted)
 
 
@@ -171,8 +173,8 @@ def _same_for_all(unit: Unit) -> bool | None:
     return unit.desk.same_for_all(unit.look) if unit.look is not None else None
 
 
-def _of_look(of: Callable[[Unit], Any], *columns: str) -> Name:
-    return Name(table=Table.LOOKS, columns=columns, of=of)
+def _of_look(of: Callable[[Unit], Any], *columns: str, cells: tuple[str, ...] = ()) -> Name:
+    return Name(table=Table.LOOKS, columns=columns, of=of, cells=cells)
 
 
 def _of_file(of: Callable[[Unit], Any], *columns: str) -> Name:
@@ -184,7 +186,7 @@ def _of_practice(of: Callable[[Unit], Any], *columns: str) -> Name:
 
 
 def _said(column: str) -> Name:
-    return _of_look(_look(column), column)
+    return _of_look(_look(column), column, cells=(column,))
 
 
 def _kept(column: str) -> Name:
@@ -193,26 +195,32 @@ def _kept(column: str) -> Name:
 
 NAMES: Mapping[str, Name] = {
     "notice_before": _of_look(_notice_before, "notice_at", "looked_at"),
-    "indirect": _of_look(_indirect, "source"),
+    "indirect": _of_look(_indirect, "source", cells=("source", "legal_basis")),
     "art14_given": _of_look(_art14_given, "art14_notice_at", "looked_at"),
     "source": _said("source"),
     "stage": _said("stage"),
     "fields": _said("fields_noted"),
-    "protected_noted": _of_look(_protected, "fields_noted"),
-    "criterion_for_each_field": _of_look(_criteria, "fields_noted", "criteria"),
+    "protected_noted": _of_look(_protected, "fields_noted", cells=("fields_noted", "redacted")),
+    "criterion_for_each_field": _of_look(
+        _criteria, "fields_noted", "criteria", cells=("fields_noted", "criteria")
+    ),
     "legal_basis": _said("legal_basis"),
     "third_party": _of_look(
         lambda unit: (
             None if unit.look is None or unit.look.source is None else unit.look.source == "vendor"
         ),
         "source",
+        cells=("source",),
     ),
     "fcra_disclosure": _of_look(_fcra("fcra_disclosure_at"), "fcra_disclosure_at", "looked_at"),
     "fcra_consent": _of_look(_fcra("fcra_consent_at"), "fcra_consent_at", "looked_at"),
     "same_for_all": _of_practice(_same_for_all, "written_rule"),
     "auto_score": _said("auto_scored"),
     "identity_confidence": _of_look(
-        _identity_confidence, "identity_confirmed", "identity_confidence"
+        _identity_confidence,
+        "identity_confirmed",
+        "identity_confidence",
+        cells=("identity_confirmed", "identity_confidence"),
     ),
     "used_in_decision": _said("used_in_decision"),
     "third_party_data": _said("third_party_data"),
