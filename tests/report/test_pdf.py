@@ -164,7 +164,7 @@ LIMITED = pytest.mark.skipif(sys.platform != "linux", reason="limits of the syst
         (20_000, {"wall": 0.3}, "more than can be laid out"),
         (1, {"answer_mb": 0.0001}, "more than can be laid out"),
         # A library written in C may end the child before Python can say why.
-        (1_000, {"memory_mb": 4.0}, "more than can be laid out|could not be made"),
+        (20_000, {"memory_mb": 4.0}, "more than can be laid out|could not be made"),
     ],
 )
 def test_more_than_may_be_is_one_sentence(rows, less, says):
