@@ -8,13 +8,12 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from auditor import kits
-from auditor.extract.gather import extract
 from auditor.extract.kit import Tools
 from auditor.extract.lexicon import Lexicon
 from auditor.model.names import fold
-from auditor.model.profile import Page, Post, Profile
-from auditor.model.visibility import UNKNOWN_SIGHT
+from auditor.model.profile import Post
 from auditor.pipeline import written
+from auditor.pipeline.facts import of_posts
 from auditor.resources.folders import folder
 from auditor.screening.redact import Recognizer, Span
 from auditor.screening.redact.grounds import Table, table
@@ -60,8 +59,8 @@ def _spans(text: str, tools: Tools, shared: Table) -> Iterator[Span]:
     blocks = {f"block-{match.start()}": match for match in _BLOCK.finditer(text)}
     posts = tuple(Post(id=name, text=match.group()) for name, match in blocks.items())
     seen: set[Span] = set()
-    for place in (_told(posts), _spoken(posts)) if posts else ():
-        for fact in extract([place], tools, now=_DAY.date()).facts:
+    for own in (False, True) if posts else ():
+        for fact in of_posts(posts, tools, now=_DAY, own=own).facts:
             block, ground = blocks.get(fact.passage), shared.kinds.get(fact.kind)
             if block is None or ground is None or fact.span is None:
                 continue
@@ -84,28 +83,3 @@ def _is_persons(name: str, lexicon: Lexicon, nobodys: Collection[str]) -> bool:
     if len(words) > 1:
         return True
     return words[0] in lexicon.given and words[0] not in lexicon.ordinary | lexicon.sections.keys()
-
-
-def _told(posts: tuple[Post, ...]) -> Page:
-    return Page(
-        source="text",
-        network=None,
-        url=None,
-        collector="text",
-        observed_at=_DAY,
-        sight=UNKNOWN_SIGHT,
-        posts=posts,
-    )
-
-
-def _spoken(posts: tuple[Post, ...]) -> Profile:
-    return Profile(
-        source="text",
-        account=None,
-        network=None,
-        url=None,
-        collector="text",
-        observed_at=_DAY,
-        sight=UNKNOWN_SIGHT,
-        posts=posts,
-    )

@@ -37,8 +37,13 @@ def of_text(text: str, tools: Tools, *, now: datetime, on: date | None, own: boo
     “tomorrow” and ages; with `own`, *I* means the person whom the facts are about.
     """
     posts = tuple(_paragraphs(text, on))
+    return Read(extraction=of_posts(posts, tools, now=now, own=own), failures=())
+
+
+def of_posts(posts: tuple[Post, ...], tools: Tools, *, now: datetime, own: bool) -> Extraction:
+    """The facts of pieces of text that come from no file of a case."""
     place = _spoken(posts, now) if own else _told(posts, now)
-    return Read(extraction=extract([place], tools, now=now.date()), failures=())
+    return extract([place], tools, now=now.date())
 
 
 def of_file(path: Path, tools: Tools, *, networks: Mapping[str, Network], now: datetime) -> Read:

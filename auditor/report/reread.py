@@ -7,18 +7,29 @@ whoever reads one gives the report those that are installed.
 
 import re
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
 from auditor.errors import ResultError
 from auditor.model.report import Report
+from auditor.model.text import Text, say
 from auditor.report.reread_model import report
 from auditor.report.reread_shape import ResultRead
+
+T = TypeVar("T")
 
 LARGEST = 64_000_000
 """Bytes of a result that is read: as much as of any other document (some 80 000 facts)."""
 _PLACE = re.compile(r" - at (?:`key` in )?`(\$[\w.\[\]]*)`$")
 """Where msgspec found a fault: keys of ours alone; the rest of what it says may quote the file."""
+_CUT = say(
+    "%(file)s is not JSON, or it is cut (%(type)s); make it with `auditor audit --format json`"
+)
+_OTHER = say(
+    "%(file)s is no result that this version reads (at %(place)s); "
+    "make it with `auditor audit --format json`"
+)
 
 
 def reread(data: bytes, *, file: str, comparable: bool = True) -> Report:
@@ -29,12 +40,7 @@ def reread(data: bytes, *, file: str, comparable: bool = True) -> Report:
     Raises:
         ResultError: it is too large, no JSON, no result of an audit, or not comparable where that is asked.
     """
-    if len(data) > LARGEST:
-        raise ResultError("%(file)s is larger than 64 MB; that is no result", file=file)
-    try:
-        found = msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"), type=ResultRead)
-    except (msgspec.DecodeError, RecursionError, ValueError) as fault:
-        raise _refused(fault, file) from None
+    found = decoded(data, ResultRead, file=file, cut=_CUT, other=_OTHER)
     # An id of a record begins with its source's and a #, unless every id was masked.
     if comparable and found.records and not any("#" in each.id for each in found.records):
         raise ResultError(
@@ -64,17 +70,20 @@ def content(path: Path) -> bytes:
         ) from None
 
 
-def _refused(fault: Exception, file: str) -> ResultError:
-    if not isinstance(fault, msgspec.ValidationError):
-        return ResultError(
-            "%(file)s is not JSON, or it is cut (%(type)s); make it with `auditor audit --format json`",
-            file=file,
-            type=type(fault).__name__,
-        )
-    place = _PLACE.search(str(fault))
-    return ResultError(
-        "%(file)s is no result that this version reads (at %(place)s); "
-        "make it with `auditor audit --format json`",
-        file=file,
-        place=place[1] if place else "$",
-    )
+def decoded(data: bytes, cls: type[T], *, file: str, cut: Text, other: Text) -> T:
+    """The bytes of a result as what it holds; `cut` and `other` say what they are if not that.
+
+    Both are told the `file`, `cut` the `type` of the fault and `other` the `place`.
+
+    Raises:
+        ResultError: too large, no JSON, or not of that form.
+    """
+    if len(data) > LARGEST:
+        raise ResultError("%(file)s is larger than 64 MB; that is no result", file=file)
+    try:
+        return msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"), type=cls)
+    except msgspec.ValidationError as fault:
+        place = _PLACE.search(str(fault))
+        raise ResultError(other.id, file=file, place=place[1] if place else "$") from None
+    except (msgspec.DecodeError, RecursionError, ValueError) as fault:
+        raise ResultError(cut.id, file=file, type=type(fault).__name__) from None

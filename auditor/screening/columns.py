@@ -1,6 +1,5 @@
 """The columns of a log (`rules/screening/columns.yml`): what each may hold, and by which names it goes."""
 
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -8,9 +7,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from auditor.model.names import fold
 from auditor.model.screening_rule import Table
 from auditor.resources.folders import folder
 from auditor.resources.read import load
+
+_BETWEEN = str.maketrans(dict.fromkeys("_-'", " "))
+"""Signs between words, which people write or leave out."""
 
 
 class Kind(StrEnum):
@@ -69,9 +72,7 @@ def _columns(rules: Path) -> _Written:
 
 def plain(text: str) -> str:
     """A word without what people write differently: case, accents, spaces, signs between words."""
-    letters = unicodedata.normalize("NFKD", text).casefold()
-    bare = "".join(" " if each in "_-’'" else each for each in letters)
-    return " ".join("".join(c for c in bare if not unicodedata.combining(c)).split())
+    return " ".join(fold(text).translate(_BETWEEN).split())
 
 
 def headed(table: Table) -> Mapping[str, str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from auditor.errors import PackError
@@ -79,6 +80,7 @@ class _Places:
     places: Mapping[str, PlaceCard]
 
 
+@cache
 def places(folder: Path) -> Mapping[Place, PlaceCard]:
     """What each place is made of.
 

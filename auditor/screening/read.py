@@ -36,6 +36,16 @@ def log(path: Path, *, day_first: bool) -> Log:
     return found
 
 
+def place_of(path: Path) -> str | None:
+    """The place that a log names in its table of the practice; None where it names none.
+
+    Raises:
+        ScreeningError: there is no log, or its head is not that of one.
+    """
+    alone = {name: table for name, table in tables(path).items() if name in {Table.PRACTICE}}
+    return assembled(alone, day_first=True).practice.place
+
+
 def assembled(found: Mapping[Table, Iterator[Row]], *, day_first: bool) -> Log:
     """The log that tables hold, heads first.
 

@@ -6,7 +6,8 @@ import pypdf
 import pytest
 
 from auditor.model.screening_rule import Place
-from auditor.report.officer import html, notice, policy, result
+from auditor.report.officer import html, leaf, result
+from auditor.report.officer.draft import Subject
 from auditor.report.officer.trend import decoded
 from auditor.resources.folders import folder
 from auditor.screening.load import places, rules
@@ -31,8 +32,9 @@ def report(make, language):
     return html.render(make(), language=language, before=before)
 
 
-def drafted(render, place, language):
-    return render(place, CARDS[place], RULES, language=language, employer="Quai Sud")
+def drafted(name, place, language):
+    subject = Subject(place=place, card=CARDS[place], rules=RULES, employer="Quai Sud")
+    return leaf.render(name, subject, language=language, form=leaf.Form.HTML)
 
 
 @pytest.fixture(scope="module")
@@ -44,8 +46,8 @@ def addresses(tmp_path_factory):
         "small.en": report(small, "en"),
         "clean.fr": report(clean, "fr"),
         "hostile.en": report(hostile, "en"),
-        "policy.fr": drafted(policy.render, Place.FR, "fr"),
-        "notice.en": drafted(notice.render, Place.UK, "en"),
+        "policy.fr": drafted("policy", Place.FR, "fr"),
+        "notice.en": drafted("notice", Place.UK, "en"),
     }
     for name, data in made.items():
         (where / f"{name}.html").write_bytes(data)
@@ -118,12 +120,11 @@ def test_hostile_words_do_nothing_and_hidden_signs_are_named(addresses, visit):
 
 @pytest.mark.parametrize("name", ["policy", "notice"])
 def test_a_draft_is_one_sheet_in_every_place_and_language(name, visit, tmp_path):
-    render = {"policy": policy.render, "notice": notice.render}[name]
     page, sheets = None, {}
     for place in Place:
         for language in ("fr", "en"):
             path = tmp_path / f"{place}.{language}.html"
-            path.write_bytes(drafted(render, place, language))
+            path.write_bytes(drafted(name, place, language))
             page = page or visit(path.as_uri())
             page.goto(path.as_uri())
             paper = pypdf.PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))

@@ -98,14 +98,10 @@ def _checked(log: Path, place: Place | None, on: date) -> "Checked":
     """
     from auditor.screening.check import checked
     from auditor.screening.read import log as read
+    from auditor.screening.read import place_of
 
-    read_as = under(place or Place.FR)
-    found = read(log, day_first=read_as.card.day_first)
-    at = place or _named(found.practice.place)
-    if at is not read_as.place:
-        read_as = under(at)
-        found = read(log, day_first=read_as.card.day_first)
-    return checked(found, read_as, on)
+    law = under(place or _named(place_of(log)))
+    return checked(read(log, day_first=law.card.day_first), law, on)
 
 
 def _named(written: str | None) -> Place:

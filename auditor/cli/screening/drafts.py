@@ -1,7 +1,7 @@
 """`auditor screening policy | notice`: one page each, written for a place, with blanks to fill."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Protocol
+from typing import Annotated
 
 import typer
 
@@ -13,12 +13,6 @@ from auditor.errors import OutputError
 from auditor.model.screening_rule import Place
 from auditor.model.text import say
 from auditor.store.files import refuse_unwritable
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from auditor.model.screening_rule import PlaceCard, ScreeningRule
-    from auditor.report.officer.leaf import Form
 
 _SUFFIXES = (".html", ".md", ".txt")
 PlaceOf = Annotated[Place, typer.Option(help="Whose law.")]
@@ -32,35 +26,17 @@ Lang = Annotated[Language | None, typer.Option(help="Language of the page.")]
 
 def policy(place: PlaceOf, to: To = None, employer: Employer = "", lang: Lang = None) -> None:
     """Write the draft of a rule of the house: what may be looked at, by whom, when, how long. No legal advice."""
-    from auditor.report.officer import policy as made
-
-    language = speak(lang)
-    _write(made.render, place, to or Path(f"policy-{place}.html"), employer, language)
+    _write("policy", place, to or Path(f"policy-{place}.html"), employer, speak(lang))
 
 
 def notice(place: PlaceOf, to: To = None, employer: Employer = "", lang: Lang = None) -> None:
     """Write the draft of what candidates are told before anything is looked at. No legal advice."""
-    from auditor.report.officer import notice as made
-
-    language = speak(lang)
-    _write(made.render, place, to or Path(f"notice-{place}.html"), employer, language)
+    _write("notice", place, to or Path(f"notice-{place}.html"), employer, speak(lang))
 
 
-class _Render(Protocol):
-    def __call__(
-        self,
-        place: Place,
-        card: "PlaceCard",
-        rules: "Sequence[ScreeningRule]",
-        *,
-        language: str,
-        employer: str,
-        form: "Form",
-    ) -> bytes: ...
-
-
-def _write(render: _Render, place: Place, to: Path, employer: str, language: str) -> None:
-    from auditor.report.officer.leaf import Form
+def _write(name: str, place: Place, to: Path, employer: str, language: str) -> None:
+    from auditor.report.officer.draft import Subject
+    from auditor.report.officer.leaf import Form, render
 
     if to != TERMINAL and to.suffix.lower() not in _SUFFIXES:
         raise OutputError(
@@ -69,7 +45,7 @@ def _write(render: _Render, place: Place, to: Path, employer: str, language: str
     refuse_unwritable(to)
     law = under(place)
     form = {".html": Form.HTML, ".md": Form.MARKDOWN}.get(to.suffix.lower(), Form.TEXT)
-    made = render(place, law.card, law.rules, language=language, employer=employer, form=form)
-    write(made, to)
+    subject = Subject(place=place, card=law.card, rules=law.rules, employer=employer)
+    write(render(name, subject, language=language, form=form), to)
     if to != TERMINAL:
         tell(say("Fill in what stands in [brackets], and have it read: %(file)s", file=to))

@@ -1,13 +1,12 @@
 """`auditor screening template`: an empty log to fill in."""
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from auditor.cli.audit import Language
-from auditor.cli.output import write
+from auditor.cli.output import leave, write
 from auditor.cli.speech import speak, tell
 from auditor.errors import OutputError
 from auditor.model.text import say
@@ -29,7 +28,7 @@ def template(
         write(made.workbook(language), to)
     else:
         _refuse_kind(to)
-        _put(made.folder(language), to)
+        leave(to, made.folder(language), last="looks.csv")
     tell(say("An empty log, ready to be filled in: %(file)s", file=to))
     tell(say("Then: auditor screening check %(file)s --place PLACE", file=to))
 
@@ -40,16 +39,3 @@ def _refuse_kind(to: Path) -> None:
             "%(file)s: a template is a workbook (.xlsx) or a folder; name one of these",
             file=to.name,
         )
-
-
-def _put(files: Mapping[str, bytes], to: Path) -> None:
-    try:
-        to.mkdir(parents=True)
-    except OSError as failure:
-        raise OutputError(
-            "%(folder)s cannot be made (%(type)s); check the folder above it",
-            folder=to.name,
-            type=type(failure).__name__,
-        ) from None
-    for name, data in files.items():
-        write(data, to / name)

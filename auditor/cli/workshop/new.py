@@ -1,6 +1,6 @@
 """`auditor workshop new`: the folder of a session, slides, game and papers, on fictional cases."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from auditor.cli.audit import Language
+from auditor.cli.output import leave, refuse_taken
 from auditor.cli.speech import speak, tell
-from auditor.errors import MandateError, OutputError
+from auditor.errors import MandateError
 from auditor.model.text import say
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def new(
     from auditor.workshop.room import INDEX, room
 
     language = speak(lang)
-    _refuse_taken(to)
+    refuse_taken(to)
     found = cases(_named(case), now=datetime.now(tz=UTC))
     if lang is None:
         language = _of_all(found) or language
@@ -49,7 +50,7 @@ def new(
         tell(say("Auditing %(case)s …", case=each.name), err=True)
         each.audit()
     files = room(found, language=language, minutes=int(minutes))
-    _leave(to, files)
+    leave(to, files, last=INDEX)
     tell(
         say(
             "%(folder)s: %(files)s files; begin with %(first)s",
@@ -77,38 +78,3 @@ def _named(given: list[str]) -> list[str]:
     if not named:
         raise MandateError("--case names nothing; give the name of a sample or a folder")
     return named
-
-
-def _refuse_taken(folder: Path) -> None:
-    """Nothing of anybody's is written over, and no work is done for nothing.
-
-    Raises:
-        OutputError: something is there, or it cannot be looked at.
-    """
-    try:
-        empty = folder.is_dir() and not folder.is_symlink() and not any(folder.iterdir())
-        taken = (folder.exists() or folder.is_symlink()) and not empty
-    except OSError as failure:
-        raise _refused(folder, failure) from failure
-    if taken:
-        raise OutputError("%(file)s is already there; nothing was written", file=folder.name)
-
-
-def _leave(folder: Path, files: Mapping[str, bytes]) -> None:
-    """The files, the first page last: where it is, all the others are."""
-    from auditor.store.files import write_atomically
-
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as failure:
-        raise _refused(folder, failure) from failure
-    for name in sorted(files, key=lambda each: (each == "index.html", each)):
-        write_atomically(folder / name, files[name])
-
-
-def _refused(folder: Path, failure: OSError) -> OutputError:
-    return OutputError(
-        "%(file)s cannot be written (%(type)s); check the path and its permissions",
-        file=folder.name,
-        type=type(failure).__name__,
-    )

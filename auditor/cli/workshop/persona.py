@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
+from auditor.cli.output import leave, refuse_taken
 from auditor.cli.speech import speak, tell
-from auditor.errors import OutputError
 from auditor.model.text import say
 
 
@@ -32,42 +32,10 @@ def persona(
     speak(lang[:2] if lang in ("fr", "en", "fr-CA") else None)
     wanted = order(seed, lang, style, hardness)
     folder = to or Path(f"persona-{lang.lower()}-{style}-{seed}-{hardness}")
-    _refuse_taken(folder)
+    refuse_taken(folder)
     files = invent(wanted)
-    _leave(folder, files)
+    leave(folder, files, last="mandate.yml")
     tell(say("%(folder)s: %(files)s files; begin with README.md", folder=folder, files=len(files)))
     at = shlex.quote(str(folder))
     tell(say("To see what it gives away: auditor audit %(folder)s", folder=at))
     tell(say("To play it with a room: auditor workshop new --case %(folder)s", folder=at))
-
-
-def _refuse_taken(folder: Path) -> None:
-    """Nothing of anybody's is written over."""
-    try:
-        taken = folder.is_symlink() or (
-            folder.exists() and (not folder.is_dir() or any(folder.iterdir()))
-        )
-    except OSError as failure:
-        raise _refused(folder, failure) from failure
-    if taken:
-        raise OutputError("%(file)s is already there; nothing was written", file=folder.name)
-
-
-def _leave(folder: Path, files: dict[str, bytes]) -> None:
-    """The files, the mandate last: a folder that has none is no case."""
-    from auditor.store.files import write_atomically
-
-    for path in sorted(files, key=lambda each: (each == "mandate.yml", each)):
-        try:
-            (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        except OSError as failure:
-            raise _refused(folder, failure) from failure
-        write_atomically(folder / path, files[path])
-
-
-def _refused(folder: Path, failure: OSError) -> OutputError:
-    return OutputError(
-        "%(file)s cannot be written (%(type)s); check the path and its permissions",
-        file=folder.name,
-        type=type(failure).__name__,
-    )

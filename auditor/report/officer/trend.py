@@ -2,7 +2,6 @@
 
 import dataclasses
 import datetime
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -14,15 +13,22 @@ import msgspec
 from auditor.errors import ResultError
 from auditor.model.screening import Broken, Checked
 from auditor.model.screening_rule import Place, Table
+from auditor.model.text import say
+from auditor.report import reread
 from auditor.report.inert import visible
 from auditor.report.officer.gaps import untold_codes
 from auditor.report.officer.points import post
-from auditor.report.reread import LARGEST, content
 
 Count = Annotated[int, msgspec.Meta(ge=0, le=10**9)]
 Word = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
-_PLACE = re.compile(r" - at (?:`key` in )?`(\$[\w.\[\]]*)`$")
-"""Where msgspec found a fault: keys of ours alone; the rest of what it says may quote the file."""
+_CUT = say(
+    "%(file)s is not JSON, or it is cut (%(type)s); make it with "
+    "`auditor screening check --format json`"
+)
+_OTHER = say(
+    "%(file)s is no result of a screening check (at %(place)s); make it with "
+    "`auditor screening check --format json`"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +107,7 @@ def read(path: Path, found: Checked) -> Before:
         ResultError: it is missing, too large, no JSON, no result of a screening check, or is of another
             place or a later day.
     """
-    before = decoded(content(path), file=path.name)
+    before = decoded(reread.content(path), file=path.name)
     refuse_odd(before, found)
     return before
 
@@ -112,12 +118,7 @@ def decoded(data: bytes, *, file: str) -> Before:
     Raises:
         ResultError: it is too large, no JSON, or no result of a screening check.
     """
-    if len(data) > LARGEST:
-        raise ResultError("%(file)s is larger than 64 MB; that is no result", file=file)
-    try:
-        found = msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"), type=Before)
-    except (msgspec.DecodeError, RecursionError, ValueError) as fault:
-        raise _refused(fault, file) from None
+    found = reread.decoded(data, Before, file=file, cut=_CUT, other=_OTHER)
     if len({each.code for each in found.rules}) < len(found.rules):
         raise ResultError("%(file)s tells of one rule twice; make the result again", file=file)
     return dataclasses.replace(found, file=visible(file))
@@ -194,20 +195,3 @@ def _rate(table: Table, rows: int, looks: int, candidates: int) -> float | None:
     """Rows per 100 looks, or per 100 candidates where the rule is about their files."""
     whole = {Table.LOOKS: looks, Table.CANDIDATES: candidates, Table.PRACTICE: 0}[table]
     return 100 * rows / whole if whole else None
-
-
-def _refused(fault: Exception, file: str) -> ResultError:
-    if not isinstance(fault, msgspec.ValidationError):
-        return ResultError(
-            "%(file)s is not JSON, or it is cut (%(type)s); make it with "
-            "`auditor screening check --format json`",
-            file=file,
-            type=type(fault).__name__,
-        )
-    place = _PLACE.search(str(fault))
-    return ResultError(
-        "%(file)s is no result of a screening check (at %(place)s); make it with "
-        "`auditor screening check --format json`",
-        file=file,
-        place=place[1] if place else "$",
-    )

@@ -6,9 +6,8 @@ from dataclasses import replace
 import pytest
 
 from auditor.model.screening_rule import Place
-from auditor.report.officer import notice, policy
-from auditor.report.officer.draft import Written, pieces
-from auditor.report.officer.leaf import Form
+from auditor.report.officer.draft import Subject, Written, pieces
+from auditor.report.officer.leaf import Form, render
 from auditor.report.words import Words
 from auditor.resources.folders import folder
 from auditor.resources.read import load
@@ -17,15 +16,13 @@ from tests.report.officer.checks import HOSTILE
 
 SCREENING = folder("rules") / "screening"
 CARDS, RULES = places(SCREENING), rules(SCREENING)
-MADE = {"policy": policy.render, "notice": notice.render}
+MADE = ("policy", "notice")
 ALL = [(name, place, language) for name in MADE for place in Place for language in ("fr", "en")]
 
 
 def written(name, place, language="en", form=Form.MARKDOWN, employer="", card=None):
-    made = MADE[name](
-        place, card or CARDS[place], RULES, language=language, employer=employer, form=form
-    )
-    return made.decode()
+    subject = Subject(place=place, card=card or CARDS[place], rules=RULES, employer=employer)
+    return render(name, subject, language=language, form=form).decode()
 
 
 def texts(name):
