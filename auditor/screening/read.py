@@ -42,7 +42,9 @@ def place_of(path: Path) -> str | None:
     Raises:
         ScreeningError: there is no log, or its head is not that of one.
     """
-    alone = {name: table for name, table in tables(path).items() if name in {Table.PRACTICE}}
+    alone: dict[Table, Iterator[Row]] = {
+        name: table for name, table in tables(path).items() if name is Table.PRACTICE
+    }
     return assembled(alone, day_first=True).practice.place
 
 
