@@ -17,9 +17,6 @@ _FIELDS = {
     Table.PRACTICE: Practice._fields[1:],
 }
 _TWICE = say("the candidate has a row for this post already")
-_STRANGER = say(
-    "looks without a row in the table of candidates, for this candidate and post: %(count)s (rows %(rows)s)"
-)
 _FEW = 5
 """Rows that a note names."""
 
@@ -83,7 +80,14 @@ def _note_strangers(looks: Iterable[Look], files: Iterable[File], told: Reading)
     ]
     if those:
         shown = ", ".join(map(str, those[:_FEW])) + (" …" if len(those) > _FEW else "")
-        told.notes.append(say(_STRANGER.id, count=len(those), rows=shown))
+        told.notes.append(
+            say(
+                "looks without a row in the table of candidates, for this candidate and post: "
+                "%(count)s (rows %(rows)s)",
+                count=len(those),
+                rows=shown,
+            )
+        )
 
 
 def _once(files: Iterable[File], told: Reading) -> Iterator[File]:

@@ -19,11 +19,6 @@ from auditor.screening.tables import Row
 
 _NEEDED = {Table.LOOKS: ("candidate",), Table.CANDIDATES: ("candidate",), Table.PRACTICE: ()}
 _NOBODY = say("the row names no candidate")
-_BOTH_WAYS = say(
-    "%(table)s: some dates are written day first and some month first; those that could be either are not read"
-)
-_DAY_FIRST = say("%(table)s: dates are read day first, as one of them can only be read so")
-_MONTH_FIRST = say("%(table)s: dates are read month first, as one of them can only be read so")
 _CHECKED = {"url_hash"}
 """Columns that no rule asks for, and that must not hold just anything."""
 
@@ -40,10 +35,27 @@ class Reading:
     def note(self, way: Order, *, day_first: bool) -> None:
         """Dates that the file writes otherwise than its place does are told: a whole column hangs on it."""
         if way is Order.UNKNOWN:
-            self.notes.append(say(_BOTH_WAYS.id, table=self.table))
-        elif (way is Order.DAY_FIRST) is not day_first:
-            told = _DAY_FIRST if way is Order.DAY_FIRST else _MONTH_FIRST
-            self.notes.append(say(told.id, table=self.table))
+            self.notes.append(
+                say(
+                    "%(table)s: some dates are written day first and some month first; "
+                    "those that could be either are not read",
+                    table=self.table,
+                )
+            )
+        elif day_first and way is Order.MONTH_FIRST:
+            self.notes.append(
+                say(
+                    "%(table)s: dates are read month first, as one of them can only be read so",
+                    table=self.table,
+                )
+            )
+        elif not day_first and way is Order.DAY_FIRST:
+            self.notes.append(
+                say(
+                    "%(table)s: dates are read day first, as one of them can only be read so",
+                    table=self.table,
+                )
+            )
 
     def odd(self, row: int, column: str, why: Text) -> None:
         """Note a cell that cannot be read."""

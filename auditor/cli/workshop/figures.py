@@ -1,6 +1,6 @@
 """`auditor workshop figures REPORT.json…`: what a group has in common, and nothing of anybody."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -17,8 +17,10 @@ from auditor.model.text import say
 from auditor.model.viewer import Viewer
 
 if TYPE_CHECKING:
+    from auditor.model.report import Report
     from auditor.workshop.figures.figures import Figures
     from auditor.workshop.figures.follows import Rulebook
+    from auditor.workshop.figures.group import Group
 
 BEFORE = "--before"
 
@@ -132,12 +134,12 @@ def _counted(reports: list[Path], before: list[Path], viewer: Viewer, language: 
 
     book = _rulebook()
     letters = tuple(book.scale.grades.value)
-    pair = two_groups(Reader(book, viewer, Words(language=language)), reports, before)
-    now, then = (
-        group([each.views[viewer] for each in one], letters) if one else None for one in pair
-    )
-    assert now is not None  # noqa: S101 - a group of none was refused
-    return told(now, then, book, viewer)
+    now, then = two_groups(Reader(book, viewer, Words(language=language)), reports, before)
+
+    def counted(people: "Sequence[Report]") -> "Group":
+        return group([each.views[viewer] for each in people], letters)
+
+    return told(counted(now), counted(then) if then else None, book, viewer)
 
 
 def _rulebook() -> "Rulebook":

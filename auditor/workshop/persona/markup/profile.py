@@ -8,7 +8,6 @@ from auditor.workshop.persona.markup.html import Frame, escape, frame, ld, link
 
 _PICTURES = ("gallery", "photos")
 """Networks on which every post is a picture."""
-MANNERS = ("hcard", "ld", "meta", "plain")
 _PROPERTIES = {
     "town": "p-locality",
     "job": "p-job-title",
